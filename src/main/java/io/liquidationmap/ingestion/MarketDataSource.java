@@ -1,0 +1,83 @@
+package io.liquidationmap.ingestion;
+
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One venue. The only thing the service knows about an exchange: adding one means implementing this in a package of
+/// its own.
+///
+/// Implementations translate the venue's units into those of [Bar] (open interest counted once and in coins, position
+/// sides, UTC instants), keep the venue's rate limits by themselves, and retry what may pass by itself. What they
+/// cannot deliver they report: an unreachable, throttling or banning venue as [VenueUnavailableException], an
+/// impossible row as a [Refusal]. They are called from several threads.
+public interface MarketDataSource {
+
+    /// The venue's name.
+    Venue venue();
+
+    /// Whether the market is a simulation; every answer built on it then says so.
+    default boolean simulated() {
+        return false;
+    }
+
+    /// The perpetuals that trade at present.
+    ///
+    /// @throws VenueUnavailableException if the venue does not answer properly
+    List<Instrument> instruments();
+
+    /// What history can be had.
+    HistoryOffer history(Instrument instrument, Interval interval);
+
+    /// The closed bars that open in `[from, to)`, ascending; fewer where the venue has none. A bar that is still open
+    /// is never among them.
+    ///
+    /// @param from a boundary of the interval
+    /// @param to a boundary of the interval
+    /// @throws VenueUnavailableException if the venue does not answer properly; nothing of the stretch is delivered
+    BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to);
+
+    /// The open interest at this moment, in coins.
+    ///
+    /// @throws VenueUnavailableException if the venue does not answer properly
+    OpenInterest currentOpenInterest(Instrument instrument);
+
+    /// The margin tiers in force; empty where the venue does not publish them.
+    ///
+    /// @throws VenueUnavailableException if the venue does not answer properly
+    Optional<MarginSchedule> marginSchedule(Instrument instrument);
+
+    /// How far back and in what portions a back-fill may ask.
+    ///
+    /// @param earliest open time of the oldest bar worth asking for
+    /// @param portionBars how many bars to ask for at once, so that progress is seen and kept
+    record HistoryOffer(Instant earliest, int portionBars) {}
+
+    /// Bars and the rows that were refused on the way.
+    ///
+    /// @param bars ascending by open time
+    /// @param refusals one for each row that was not used
+    record BarPage(List<Bar> bars, List<Refusal> refusals) {
+        public BarPage {
+            bars = List.copyOf(bars);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /// A row of the venue's that cannot be true.
+    ///
+    /// @param at the instant the row is about
+    /// @param reason what is wrong with it, for the operator
+    record Refusal(Instant at, String reason) {}
+
+    /// Open contracts at one instant.
+    ///
+    /// @param at when
+    /// @param coins counted once, not once per side
+    record OpenInterest(Instant at, double coins) {}
+}

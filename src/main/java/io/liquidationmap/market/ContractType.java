@@ -1,0 +1,9 @@
+package io.liquidationmap.market;
+
+/// How a perpetual is margined and what one unit of its size is worth.
+public enum ContractType {
+    /// Margined and settled in the quote currency; its size is a number of coins.
+    LINEAR,
+    /// Margined and settled in the coin; its size is a number of US dollars, whatever the price.
+    INVERSE
+}
