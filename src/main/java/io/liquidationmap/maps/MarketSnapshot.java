@@ -1,0 +1,37 @@
+package io.liquidationmap.maps;
+
+import io.liquidationmap.market.Side;
+import java.util.List;
+
+/// The positions behind one question, fixed at the moment it was asked: all answers drawn from one snapshot agree.
+/// Safe for use by several threads.
+public interface MarketSnapshot {
+
+    /// What is answered, and from what.
+    Market market();
+
+    /// The current price: close of the last bar, over several instruments weighted by open interest.
+    double price();
+
+    /// The whole map.
+    LiquidationMap map(MapQuery query);
+
+    /// What is liquidated if price trades to `price`.
+    ///
+    /// @param price positive
+    Triggered triggeredAt(double price);
+
+    /// How far price must go until so much is liquidated.
+    ///
+    /// @param side shorts for a rise, longs for a fall
+    /// @param usd positive
+    Reach reach(Side side, double usd);
+
+    /// The heaviest levels, heaviest first.
+    ///
+    /// @param limit how many on each side
+    List<Cluster> clusters(int limit);
+
+    /// Both sides against each other at 2, 5, 10 and 20 % and at the ends of the map.
+    List<Imbalance> imbalance();
+}

@@ -1,0 +1,56 @@
+package io.liquidationmap.maps;
+
+import java.time.Instant;
+
+/// A question that is well formed but cannot be answered; each case says what would be.
+public abstract sealed class QuestionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    QuestionException(String message) {
+        super(message);
+    }
+
+    /// No instrument of that name is known.
+    public static final class UnknownSymbol extends QuestionException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownSymbol(String symbols) {
+            super("is not known; known are " + symbols);
+        }
+    }
+
+    /// A venue that was named does not exist, or does not list the symbol.
+    public static final class UnknownVenue extends QuestionException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownVenue(String message) {
+            super(message);
+        }
+    }
+
+    /// The symbol is known but nothing is stored of it yet.
+    public static final class NoDataYet extends QuestionException {
+        private static final long serialVersionUID = 1L;
+
+        NoDataYet(String message) {
+            super(message);
+        }
+    }
+
+    /// The instant asked for lies before the first bar.
+    public static final class NotCovered extends QuestionException {
+        private static final long serialVersionUID = 1L;
+        private final Instant from;
+
+        NotCovered(Instant from) {
+            super("lies before the first closed bar; data begins at " + from);
+            this.from = from;
+        }
+
+        /// The earliest instant that can be answered.
+        public Instant from() {
+            return from;
+        }
+    }
+}
