@@ -35,8 +35,7 @@ public interface BarHistory {
 
     /// The stretches of `[from, to)` in which no bar is stored, or none with an open interest if
     /// `openInterestRequired`.
-    List<Gap> gaps(
-            InstrumentId instrument, Interval interval, Instant from, Instant to, boolean openInterestRequired);
+    List<Gap> gaps(InstrumentId instrument, Interval interval, Instant from, Instant to, boolean openInterestRequired);
 
     /// What a write did.
     ///

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ratio up / down; null where there is nothing below
 /// @param dominantSide the side with more at stake; null where both are empty or equal
 public record Imbalance(
-        @Nullable Double distancePct, double upUsd, double downUsd, @Nullable Double ratio, @Nullable Side dominantSide) {}
+        @Nullable Double distancePct,
+        double upUsd,
+        double downUsd,
+        @Nullable Double ratio,
+        @Nullable Side dominantSide) {}

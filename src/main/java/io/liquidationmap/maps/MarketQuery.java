@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param range positions opened within the last …
 /// @param asOf the instant the answer is for, as it could have been given then; null for the last closed bar
 /// @param model which account of the positions
-public record MarketQuery(String symbol, Set<Venue> venues, Range range, @Nullable Instant asOf, Model model) {
+public record MarketQuery(
+        String symbol,
+        Set<Venue> venues,
+        Range range,
+        @Nullable Instant asOf,
+        Model model) {
     public MarketQuery {
         venues = Set.copyOf(venues);
     }

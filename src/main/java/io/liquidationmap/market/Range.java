@@ -3,7 +3,6 @@ package io.liquidationmap.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,6 @@ public record Range(Duration duration) implements Comparable<Range> {
     public static final String ALLOWED = "<n>h, <n>d, <n>w, <n>mo or <n>y, from 1h to 730d";
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})(h|d|w|mo|y)");
-    private static final Map<String, Integer> HOURS = Map.of("h", 1, "d", 24, "w", 7 * 24, "mo", 30 * 24, "y", 365 * 24);
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(730);
 
@@ -41,8 +39,14 @@ public record Range(Duration duration) implements Comparable<Range> {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("a range must be " + ALLOWED);
         }
-        long hours = Long.parseLong(matcher.group(1)) * HOURS.get(matcher.group(2));
-        return new Range(Duration.ofHours(hours));
+        int hoursPerUnit = switch (matcher.group(2)) {
+            case "h" -> 1;
+            case "d" -> 24;
+            case "w" -> 7 * 24;
+            case "mo" -> 30 * 24;
+            default -> 365 * 24;
+        };
+        return new Range(Duration.ofHours(Long.parseLong(matcher.group(1)) * hoursPerUnit));
     }
 
     /// The instant at which the range that ends at `end` begins.

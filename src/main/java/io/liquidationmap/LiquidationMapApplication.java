@@ -1,0 +1,16 @@
+package io.liquidationmap;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Starts the service.
+@SpringBootApplication
+public class LiquidationMapApplication {
+
+    /// Runs the application until it is told to stop.
+    ///
+    /// @param args Spring Boot's command-line arguments
+    public static void main(String[] args) {
+        SpringApplication.run(LiquidationMapApplication.class, args);
+    }
+}
