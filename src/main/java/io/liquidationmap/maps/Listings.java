@@ -1,0 +1,39 @@
+package io.liquidationmap.maps;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.BarHistory.SeriesState;
+import io.liquidationmap.history.InstrumentCatalog;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Keeps the listing for as long as it may be kept.
+@Component
+class Listings {
+
+    private static final Object ONLY = new Object();
+
+    private final InstrumentCatalog catalog;
+    private final BarHistory history;
+    private final LoadingCache<Object, Listing> cache;
+
+    Listings(InstrumentCatalog catalog, BarHistory history, MapsProperties properties) {
+        this.catalog = catalog;
+        this.history = history;
+        this.cache = Caffeine.newBuilder()
+                .expireAfterWrite(properties.listingAge())
+                .build(_ -> load());
+    }
+
+    Listing current() {
+        return cache.get(ONLY);
+    }
+
+    private Listing load() {
+        return new Listing(
+                catalog.venues(),
+                catalog.instruments(),
+                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)));
+    }
+}

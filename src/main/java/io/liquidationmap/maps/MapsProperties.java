@@ -1,0 +1,20 @@
+package io.liquidationmap.maps;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How maps are served.
+///
+/// @param listingAge how old the list of instruments and the state of their series may be, so that a busy service
+///     does not ask the database at every request
+/// @param seriesMemory heap for series held ready; the least recently used go first
+/// @param engineThreads threads that compute; 0 for one per processor
+/// @param engineQueue computations that may wait before further ones are turned away
+@ConfigurationProperties("liquidationmap.maps")
+record MapsProperties(
+        @DefaultValue("1s") Duration listingAge,
+        @DefaultValue("1GB") DataSize seriesMemory,
+        @DefaultValue("0") int engineThreads,
+        @DefaultValue("64") int engineQueue) {}
