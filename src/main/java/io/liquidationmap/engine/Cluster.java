@@ -1,0 +1,15 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.Side;
+
+/// A stretch of price that holds more liquidations than its surroundings.
+///
+/// @param side whose positions
+/// @param low lower end, quote per coin
+/// @param high upper end
+/// @param peak the price at which they are densest
+/// @param usd what is liquidated in the stretch, US dollars
+/// @param distance from the current price to the peak, as a fraction of it; negative below
+/// @param shareOfSide part of all the side's levels, in \[0, 1]
+public record Cluster(
+        Side side, double low, double high, double peak, double usd, double distance, double shareOfSide) {}
