@@ -19,6 +19,7 @@ record Listing(List<KnownVenue> venues, List<Instrument> instruments, Map<Instru
     }
 
     boolean isSimulated(Instrument instrument) {
-        return venues.stream().anyMatch(known -> known.simulated() && known.venue().equals(instrument.venue()));
+        return venues.stream()
+                .anyMatch(known -> known.simulated() && known.venue().equals(instrument.venue()));
     }
 }

@@ -21,9 +21,8 @@ class Listings {
     Listings(InstrumentCatalog catalog, BarHistory history, MapsProperties properties) {
         this.catalog = catalog;
         this.history = history;
-        this.cache = Caffeine.newBuilder()
-                .expireAfterWrite(properties.listingAge())
-                .build(_ -> load());
+        this.cache =
+                Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> load());
     }
 
     Listing current() {

@@ -1,10 +1,13 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.engine.Cluster;
+import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.market.Side;
 import java.util.List;
 
 /// The positions behind one question, fixed at the moment it was asked: all answers drawn from one snapshot agree.
-/// Safe for use by several threads.
+/// Amounts are US dollars at the current price; the sources of their parts are venue names. Safe for use by several
+/// threads.
 public interface MarketSnapshot {
 
     /// What is answered, and from what.
@@ -14,7 +17,8 @@ public interface MarketSnapshot {
     double price();
 
     /// The whole map.
-    LiquidationMap map(MapQuery query);
+    ///
+    MapView map(MapQuery query);
 
     /// What is liquidated if price trades to `price`.
     ///
@@ -27,11 +31,11 @@ public interface MarketSnapshot {
     /// @param usd positive
     Reach reach(Side side, double usd);
 
-    /// The heaviest levels, heaviest first.
+    /// The heaviest levels of a side, heaviest first.
     ///
-    /// @param limit how many on each side
-    List<Cluster> clusters(int limit);
+    /// @param limit how many at most
+    List<Cluster> clusters(Side side, int limit);
 
-    /// Both sides against each other at 2, 5, 10 and 20 % and at the ends of the map.
-    List<Imbalance> imbalance();
+    /// Both sides against each other at 2, 5, 10 and 20 % and at the ends of the window.
+    List<DistanceImbalance> imbalance(PriceWindow window);
 }

@@ -10,7 +10,7 @@ public sealed interface PriceWindow {
 
     /// From one price to another.
     ///
-    /// @param min lowest price shown, not negative
+    /// @param min lowest price shown, positive
     /// @param max highest price shown, above `min`
     record Bounds(double min, double max) implements PriceWindow {}
 }

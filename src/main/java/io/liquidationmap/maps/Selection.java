@@ -1,11 +1,11 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
-import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.Venue;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Venue;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +29,12 @@ record Selection(String symbol, List<Instrument> instruments) {
                 .filter(instrument -> !listing.seriesOf(instrument).isEmpty())
                 .toList();
         if (stored.isEmpty()) {
-            throw new NoDataYet("no bar of "
-                    + names(wanted, instrument -> instrument.id().toString()) + " is stored yet");
+            throw new NoDataYet(
+                    "no bar of " + names(wanted, instrument -> instrument.id().toString()) + " is stored yet");
         }
-        String echoed =
-                stored.getFirst().base().equalsIgnoreCase(symbol) ? stored.getFirst().base() : stored.getFirst().symbol();
+        String echoed = stored.getFirst().base().equalsIgnoreCase(symbol)
+                ? stored.getFirst().base()
+                : stored.getFirst().symbol();
         return new Selection(echoed, stored);
     }
 

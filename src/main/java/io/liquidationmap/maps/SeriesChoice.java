@@ -26,12 +26,17 @@ final class SeriesChoice {
         List<SeriesState> begun = series.stream()
                 .filter(state -> !state.from().plus(state.interval().duration()).isAfter(asOf))
                 .toList();
-        Instant freshest =
-                begun.stream().map(state -> end(state, asOf)).max(Comparator.naturalOrder()).orElse(asOf);
+        Instant freshest = begun.stream()
+                .map(state -> end(state, asOf))
+                .max(Comparator.naturalOrder())
+                .orElse(asOf);
         List<SeriesState> fresh = begun.stream()
                 .filter(state -> !end(state, asOf).isBefore(freshest.minus(EQUALLY_FRESH)))
                 .toList();
-        long most = fresh.stream().mapToLong(state -> covered(state, range, asOf)).max().orElse(0);
+        long most = fresh.stream()
+                .mapToLong(state -> covered(state, range, asOf))
+                .max()
+                .orElse(0);
         return fresh.stream()
                 .filter(state -> covered(state, range, asOf) >= NEARLY_AS_MUCH * most)
                 .min(Comparator.comparing(SeriesState::interval));
