@@ -20,8 +20,7 @@ final class SeriesChoice {
 
     private SeriesChoice() {}
 
-    /// @param asOf the moment asked for
-    /// @return empty if no series has a bar that was closed by then
+    /// The series to use; empty if none has a bar that was closed at `asOf`.
     static Optional<SeriesState> of(List<SeriesState> series, Range range, Instant asOf) {
         List<SeriesState> begun = series.stream()
                 .filter(state -> !state.from().plus(state.interval().duration()).isAfter(asOf))

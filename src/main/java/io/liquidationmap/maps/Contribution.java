@@ -1,0 +1,73 @@
+package io.liquidationmap.maps;
+
+import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Range;
+import java.time.Duration;
+import java.time.Instant;
+
+/// One instrument's part in an answer: its series, up to and including one bar.
+///
+/// @param parameters of its model
+/// @param held the series
+/// @param last index of the last bar the answer uses
+record Contribution(Instrument instrument, ModelParameters parameters, HeldSeries held, int last) {
+
+    // A series that misses its third bar in a row is not merely being polled.
+    private static final int STALE_AFTER_BARS = 3;
+    private static final String UNCALIBRATED = "none";
+
+    BarSeries bars() {
+        return held.bars();
+    }
+
+    Instant end() {
+        return bars().closeTime(last);
+    }
+
+    double close() {
+        return bars().close(last);
+    }
+
+    LevelMap levels(Range range) {
+        return held.levels().at(end(), range);
+    }
+
+    /// The last known open interest, valued at the last close; 0 if none is known.
+    double openInterestUsd() {
+        for (int i = last; i >= 0; i--) {
+            if (!Double.isNaN(bars().openInterest(i))) {
+                return bars().openInterest(i) * close();
+            }
+        }
+        return 0;
+    }
+
+    /// Names everything this part of the answer depends on.
+    String input() {
+        return instrument + " " + parameters + " " + bars().openTimeMs(0) + " " + bars().openTimeMs(last) + " "
+                + Long.toHexString(held.digest(last));
+    }
+
+    /// @param due end of the bar that should have been the last
+    Coverage coverage(Range range, Instant due) {
+        Instant start = range.before(end());
+        Duration lag = Duration.between(end(), due);
+        LevelMap levels = levels(Range.ofDays(1));
+        return new Coverage(
+                instrument.id(),
+                bars().interval(),
+                Instant.ofEpochMilli(bars().openTimeMs(0)),
+                end(),
+                bars().interval().barsBetween(start, end()),
+                held.barsWithOpenInterest(start, last),
+                Math.max(0, lag.toSeconds()),
+                lag.compareTo(bars().interval().duration().multipliedBy(STALE_AFTER_BARS)) > 0,
+                levels.isWarmingUp(),
+                levels.isDegraded(),
+                held.barsWithLastPrice(start, last),
+                UNCALIBRATED);
+    }
+}

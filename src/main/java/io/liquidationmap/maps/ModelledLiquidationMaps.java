@@ -1,0 +1,110 @@
+package io.liquidationmap.maps;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.history.BarHistory.SeriesState;
+import io.liquidationmap.maps.QuestionException.NoDataYet;
+import io.liquidationmap.maps.QuestionException.NotCovered;
+import io.liquidationmap.market.Instrument;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Answers from the model's books over the stored bars.
+@Component
+class ModelledLiquidationMaps implements LiquidationMaps {
+
+    private static final int SNAPSHOTS_KEPT = 64;
+
+    private final Listings listings;
+    private final SeriesStore store;
+    private final ParameterSource parameters;
+    private final EnginePool pool;
+    private final Clock clock;
+    private final Cache<Key, ModelledSnapshot> snapshots =
+            Caffeine.newBuilder().maximumSize(SNAPSHOTS_KEPT).build();
+
+    ModelledLiquidationMaps(
+            Listings listings, SeriesStore store, ParameterSource parameters, EnginePool pool, Clock clock) {
+        this.listings = listings;
+        this.store = store;
+        this.parameters = parameters;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    @Override
+    public MarketSnapshot open(MarketQuery query) {
+        Listing listing = listings.current();
+        Selection selection = Selection.of(query.symbol(), query.venues(), listing);
+        Instant moment = query.asOf() == null ? clock.instant() : query.asOf();
+        List<Chosen> chosen = selection.instruments().stream()
+                .map(instrument -> choose(instrument, query, moment, listing))
+                .filter(Objects::nonNull)
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new NotCovered(firstClose(selection, listing));
+        }
+        boolean simulated = chosen.stream().anyMatch(choice -> listing.isSimulated(choice.instrument));
+        Key key = new Key(query, selection.symbol(), simulated, chosen);
+        return snapshots.get(key, missing -> pool.compute(() -> assemble(missing)));
+    }
+
+    private static @Nullable Chosen choose(Instrument instrument, MarketQuery query, Instant moment, Listing listing) {
+        return SeriesChoice.of(listing.seriesOf(instrument), query.range(), moment)
+                // Nobody can ask for a bar that has not closed; without `asOf` the answer changes with the bars.
+                .map(series -> new Chosen(
+                        instrument,
+                        series,
+                        query.asOf() == null ? series.interval().floor(moment) : moment))
+                .orElse(null);
+    }
+
+    private ModelledSnapshot assemble(Key key) {
+        List<Contribution> contributions = key.chosen.stream()
+                .map(chosen -> contribution(chosen, key.query.model()))
+                .filter(contribution -> contribution.last() >= 0
+                        && !contribution.held().levels().isEmpty()
+                        && !contribution
+                                .end()
+                                .isBefore(contribution.held().levels().from()))
+                .toList();
+        if (contributions.isEmpty()) {
+            throw new NoDataYet("no open interest of " + key.symbol + " is known at that time");
+        }
+        return new ModelledSnapshot(
+                MarketAssembly.of(key.query, key.symbol, key.simulated, contributions, key.due()), contributions, pool);
+    }
+
+    private Contribution contribution(Chosen chosen, Model model) {
+        ModelParameters known = parameters.of(chosen.instrument, chosen.due);
+        HeldSeries held = store.get(chosen.series, known, model);
+        return new Contribution(chosen.instrument, known, held, held.bars().lastClosedAt(chosen.due));
+    }
+
+    private static Instant firstClose(Selection selection, Listing listing) {
+        return selection.instruments().stream()
+                .flatMap(instrument -> listing.seriesOf(instrument).stream())
+                .map(state -> state.from().plus(state.interval().duration()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// @param due the moment up to which bars count
+    private record Chosen(Instrument instrument, SeriesState series, Instant due) {}
+
+    /// Questions with one key have one answer.
+    private record Key(MarketQuery query, String symbol, boolean simulated, List<Chosen> chosen) {
+        Instant due() {
+            return chosen.stream()
+                    .map(Chosen::due)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.liquidationmap.maps;
+
+import io.liquidationmap.engine.Cluster;
+import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.LiquidationMap;
+import io.liquidationmap.engine.SideLevels;
+import io.liquidationmap.engine.Triggered;
+import io.liquidationmap.maps.MapView.Reconciliation;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The answers to one question. The levels are worked out when the first answer needs them, because most questions
+/// are repeated and only ask whether anything has changed.
+final class ModelledSnapshot implements MarketSnapshot {
+
+    private static final List<Double> DISTANCES_PCT = List.of(2.0, 5.0, 10.0, 20.0);
+
+    private final Market market;
+    private final List<Contribution> contributions;
+    private final EnginePool pool;
+    private final double price;
+    private volatile @Nullable Levels levels;
+
+    ModelledSnapshot(Market market, List<Contribution> contributions, EnginePool pool) {
+        this.market = market;
+        this.contributions = contributions;
+        this.pool = pool;
+        this.price = commonPrice(contributions);
+    }
+
+    @Override
+    public Market market() {
+        return market;
+    }
+
+    @Override
+    public double price() {
+        return price;
+    }
+
+    @Override
+    public MapView map(MapQuery query) {
+        return pool.compute(() -> {
+            Levels known = levels();
+            var window = query.window().around(price, query.buckets());
+            return new MapView(
+                    price,
+                    known.combined.buckets(window),
+                    imbalance(known.combined, query.window()),
+                    known.reconcile());
+        });
+    }
+
+    @Override
+    public Triggered triggeredAt(double target) {
+        return pool.compute(() -> levels().combined.at(target));
+    }
+
+    @Override
+    public Reach reach(Side side, double usd) {
+        return pool.compute(() -> {
+            LiquidationMap map = levels().combined;
+            return new Reach(price, side, usd, map.priceFor(side, usd), map.totalUsd(side));
+        });
+    }
+
+    @Override
+    public List<Cluster> clusters(Side side, int limit) {
+        return pool.compute(() -> levels().combined.clusters(side, limit));
+    }
+
+    @Override
+    public List<DistanceImbalance> imbalance(PriceWindow window) {
+        return pool.compute(() -> imbalance(levels().combined, window));
+    }
+
+    private List<DistanceImbalance> imbalance(LiquidationMap map, PriceWindow window) {
+        List<DistanceImbalance> all = new ArrayList<>();
+        for (double pct : DISTANCES_PCT) {
+            all.add(new DistanceImbalance(pct, map.imbalance(pct / 100)));
+        }
+        all.add(new DistanceImbalance(null, map.imbalance(window.around(price, PriceWindow.ANY_BUCKETS))));
+        return all;
+    }
+
+    private Levels levels() {
+        Levels known = levels;
+        if (known == null) {
+            synchronized (this) {
+                known = levels;
+                if (known == null) {
+                    known = Levels.of(contributions, market.range(), price);
+                    levels = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    /// One axis for all: the mean of the instruments' prices, weighted by open interest; a plain mean where none is
+    /// known.
+    private static double commonPrice(List<Contribution> contributions) {
+        double weights = 0;
+        double weighted = 0;
+        double sum = 0;
+        for (Contribution contribution : contributions) {
+            weights += contribution.openInterestUsd();
+            weighted += contribution.openInterestUsd() * contribution.close();
+            sum += contribution.close();
+        }
+        if (contributions.size() == 1) {
+            return sum;
+        }
+        return weights > 0 ? weighted / weights : sum / contributions.size();
+    }
+
+    private record Levels(List<Contribution> contributions, List<LevelMap> maps, LiquidationMap combined) {
+
+        static Levels of(List<Contribution> contributions, Range range, double price) {
+            List<LevelMap> maps = contributions.stream()
+                    .map(contribution -> contribution.levels(range))
+                    .toList();
+            List<LiquidationMap.Part> parts = new ArrayList<>();
+            for (int i = 0; i < maps.size(); i++) {
+                String venue = contributions.get(i).instrument().venue().name();
+                parts.add(new LiquidationMap.Part(venue, maps.get(i)));
+            }
+            return new Levels(contributions, maps, LiquidationMap.of(price, parts));
+        }
+
+        List<Reconciliation> reconcile() {
+            List<Reconciliation> all = new ArrayList<>();
+            for (int i = 0; i < maps.size(); i++) {
+                for (Side side : Side.values()) {
+                    all.add(reconcile(contributions.get(i), maps.get(i), side));
+                }
+            }
+            return all;
+        }
+
+        private static Reconciliation reconcile(Contribution contribution, LevelMap map, Side side) {
+            SideLevels levels = map.side(side);
+            double openInterest = map.usd(levels.openInterest());
+            double inLevels = map.usd(levels.levels());
+            double unlevered = map.usd(levels.unlevered());
+            double before = map.usd(levels.openedBefore());
+            return new Reconciliation(
+                    contribution.instrument().id(),
+                    side,
+                    openInterest,
+                    inLevels,
+                    unlevered,
+                    before,
+                    openInterest - inLevels - unlevered - before);
+        }
+    }
+}
