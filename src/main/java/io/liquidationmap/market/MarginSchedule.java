@@ -45,6 +45,25 @@ public record MarginSchedule(List<MarginTier> tiers, double takerFeeRate, String
         return new MarginSchedule(tiers, takerFeeRate, source, asOf);
     }
 
+    /// The schedule of a contract whose venue's own is not known: what large contracts have at most venues. For an inverse
+    /// contract, whose tiers are in coins of any worth, it is the smallest tier alone.
+    public static MarginSchedule assumed(ContractType contract) {
+        Step smallest = new Step(500_000, 0.005, 100);
+        List<Step> steps = switch (contract) {
+            case LINEAR ->
+                List.of(
+                        smallest,
+                        new Step(2_000_000, 0.01, 50),
+                        new Step(10_000_000, 0.025, 20),
+                        new Step(50_000_000, 0.05, 10),
+                        new Step(Double.POSITIVE_INFINITY, 0.1, 5));
+            case INVERSE ->
+                List.of(new Step(Double.POSITIVE_INFINITY, smallest.maintenanceMarginRate(), smallest.maxLeverage()));
+        };
+        return ofSteps(
+                steps, 0.0005, "assumed: typical of large contracts, not this venue's own", LocalDate.of(2026, 11, 22));
+    }
+
     /// The tier of a position worth `value` in settlement currency; beyond the last cap, the last tier.
     public MarginTier tierFor(double value) {
         for (MarginTier tier : tiers) {
