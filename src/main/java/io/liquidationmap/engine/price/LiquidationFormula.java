@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 /// continuous. If it jumps there and the equity lies inside the jump, the boundary itself is the liquidation price, in
 /// the tier that demands more. A value beyond the last cap, or below the first floor, counts to the tier next to it.
 ///
-/// Derivations and the pages they were checked against: `docs/method.md`.
+/// See `docs/method.md`; which venue uses which, and the page where it says so, stands in the configuration.
 public enum LiquidationFormula {
 
     /// `v × rate − amount`, at the value the position has when it is liquidated.
