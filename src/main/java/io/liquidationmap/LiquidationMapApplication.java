@@ -2,9 +2,11 @@ package io.liquidationmap;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Starts the service.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class LiquidationMapApplication {
 
     /// Runs the application until it is told to stop.

@@ -25,7 +25,7 @@ class ParameterSource {
                 .maximumSize(REMEMBERED_AT_MOST)
                 .build(key -> {
                     MarginSchedule schedule = catalog.marginSchedule(key.instrument.id(), key.asOf)
-                            .orElseThrow();
+                            .orElseGet(() -> MarginSchedule.assumed(key.instrument.contract()));
                     return ModelParameters.defaults(schedule, key.instrument.contract(), false);
                 });
     }

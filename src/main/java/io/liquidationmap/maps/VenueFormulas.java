@@ -3,6 +3,7 @@ package io.liquidationmap.maps;
 import io.liquidationmap.engine.price.LiquidationFormula;
 import io.liquidationmap.market.Venue;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,6 +24,16 @@ record VenueFormulas(@DefaultValue Map<String, VenueSettings> venues) {
     LiquidationFormula of(Venue venue) {
         VenueSettings settings = venues.get(venue.name());
         return settings == null ? DEFAULT : settings.formula();
+    }
+
+    /// Whether the venue is configured.
+    boolean knows(Venue venue) {
+        return venues.containsKey(venue.name());
+    }
+
+    /// The venues that are configured.
+    Stream<String> venueNames() {
+        return venues.keySet().stream();
     }
 
     /// What is configured of a venue here.
