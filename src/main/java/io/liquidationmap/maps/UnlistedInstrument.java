@@ -1,5 +1,6 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -13,13 +14,18 @@ import java.util.regex.Pattern;
 final class UnlistedInstrument {
 
     private static final Pattern QUOTED =
-            Pattern.compile("([A-Z0-9]+?)[-_/]?(USDT|USDC|USD)(?:[-_:]?(?:PERP|SWAP|PERPETUAL))?");
+            Pattern.compile("([A-Z0-9]{1,24}?)[-_/]?(USDT|USDC|USD)(?:[-_:]?(?:PERP|SWAP|PERPETUAL))?");
+
+    private static final Pattern COIN = Pattern.compile("[A-Z0-9]{1,24}");
 
     private UnlistedInstrument() {}
 
     static Instrument of(Venue venue, String symbol) {
         String upper = symbol.toUpperCase(Locale.ROOT);
         Matcher matcher = QUOTED.matcher(upper);
+        if (!COIN.matcher(upper).matches() && !matcher.matches()) {
+            throw new UnknownSymbol("coins (BTC) and contracts quoted in USDT, USDC or USD (BTCUSDT, BTC-USD-SWAP)");
+        }
         if (!matcher.matches()) {
             return new Instrument(new InstrumentId(venue, symbol), upper, "USDT", ContractType.LINEAR);
         }
