@@ -20,8 +20,8 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
     static final List<Double> COMB = List.of(3.0, 5.0, 10.0, 20.0, 25.0, 50.0, 75.0, 100.0, 125.0);
 
     /// Distances of positions on shared collateral, roughly even in log distance between the teeth of the comb.
-    private static final List<Double> FILLER = List.of(
-            0.0125, 0.024, 0.033, 0.065, 0.08, 0.125, 0.155, 0.245, 0.29, 0.38, 0.45, 0.55, 0.65, 0.78);
+    private static final List<Double> FILLER =
+            List.of(0.0125, 0.024, 0.033, 0.065, 0.08, 0.125, 0.155, 0.245, 0.29, 0.38, 0.45, 0.55, 0.65, 0.78);
 
     private static final double UNLEVERED_SHARE = 0.45;
     private static final double UNLEVERED_LIFETIME_DAYS = 20;
@@ -111,8 +111,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
     /// Gives each cohort the log-normal density at its distance × the width of its cell, scaled to add up to `total`.
     private static List<Cohort> withShares(List<Cohort> cohorts, double total) {
         double[] logDistances = cohorts.stream()
-                .mapToDouble(cohort ->
-                        Math.log(cohort.distance(Side.LONG) * cohort.distance(Side.SHORT)) / 2)
+                .mapToDouble(cohort -> Math.log(cohort.distance(Side.LONG) * cohort.distance(Side.SHORT)) / 2)
                 .toArray();
         return logDistances.length == 0 ? List.of() : withShares(cohorts, logDistances, total);
     }

@@ -17,8 +17,7 @@ public record PriceWindow(double low, double high, int buckets) {
             throw new IllegalArgumentException("a price window needs 0 < low < high");
         }
         if (buckets < MIN_BUCKETS || buckets > MAX_BUCKETS) {
-            throw new IllegalArgumentException(
-                    "a price window has " + MIN_BUCKETS + " to " + MAX_BUCKETS + " buckets");
+            throw new IllegalArgumentException("a price window has " + MIN_BUCKETS + " to " + MAX_BUCKETS + " buckets");
         }
     }
 
