@@ -5,28 +5,37 @@ import java.time.Instant;
 
 /// What a book recorded, bar by bar, up to the moment it was asked. Immutable and safe for any number of threads.
 ///
-/// A map as of a past bar uses nothing later than that bar: it is the map that could have been drawn then.
+/// A map as of a past bar uses nothing later than that bar: it is the map that could have been drawn then. Drawing one
+/// takes time in proportion to the number of bars whose positions can still matter, times the number of cohorts.
 public final class LevelHistory {
 
-    LevelHistory() {}
+    private final FlowTable flows;
+    private final CohortTable cohorts;
+
+    LevelHistory(FlowTable flows, CohortTable cohorts) {
+        this.flows = flows;
+        this.cohorts = cohorts;
+    }
 
     /// Whether no bar with a known open interest has been seen yet, so that there is no map at all.
     public boolean isEmpty() {
-        throw new UnsupportedOperationException();
+        return flows.size() == 0;
     }
 
     /// End of the first bar a map can be drawn as of.
     ///
     /// @throws IllegalStateException if the history is empty
     public Instant from() {
-        throw new UnsupportedOperationException();
+        requireNotEmpty();
+        return closeTime(0);
     }
 
     /// End of the last bar.
     ///
     /// @throws IllegalStateException if the history is empty
     public Instant to() {
-        throw new UnsupportedOperationException();
+        requireNotEmpty();
+        return closeTime(flows.size() - 1);
     }
 
     /// The map as of the last bar.
@@ -34,7 +43,8 @@ public final class LevelHistory {
     /// @param range how far back from the end of that bar its positions were opened
     /// @throws IllegalStateException if the history is empty
     public LevelMap latest(Range range) {
-        throw new UnsupportedOperationException();
+        requireNotEmpty();
+        return map(flows.size() - 1, range);
     }
 
     /// The map as of the last bar that has ended at or before `asOf`.
@@ -42,6 +52,26 @@ public final class LevelHistory {
     /// @param range how far back from the end of that bar its positions were opened
     /// @throws IllegalArgumentException if no bar had ended by then
     public LevelMap at(Instant asOf, Range range) {
-        throw new UnsupportedOperationException();
+        int row = flows.lastRowAt(asOf.toEpochMilli());
+        if (row < 0) {
+            throw new IllegalArgumentException("no bar with a known open interest had ended by " + asOf);
+        }
+        return map(row, range);
+    }
+
+    /// Positions count as opened when their bar ends.
+    private LevelMap map(int row, Range range) {
+        long before = flows.closeTimeMs(row) - range.duration().toMillis();
+        return new BackwardScan(flows, cohorts, row).map(flows.lastRowAt(before) + 1);
+    }
+
+    private Instant closeTime(int row) {
+        return Instant.ofEpochMilli(flows.closeTimeMs(row));
+    }
+
+    private void requireNotEmpty() {
+        if (isEmpty()) {
+            throw new IllegalStateException("no bar with a known open interest has been seen yet");
+        }
     }
 }

@@ -2,32 +2,93 @@ package io.liquidationmap.engine;
 
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Side;
+import org.jspecify.annotations.Nullable;
 
 /// The conserved model: every contract has a long and a short, so the positions on each side always add up to open
-/// interest. With each bar, each side is swept (levels that price reached are gone), churned (positions close by
-/// themselves as volume is traded), balanced against the new open interest, and what the balance lacks is opened
-/// anew at the bar's prices, spread over the cohorts. The recursion and its sources: `docs/method.md`.
+/// interest. With each bar, each side is
 ///
-/// Quantities are in the conserved unit: coins for a linear contract, US dollars for an inverse one.
+/// 1. *swept*: levels that price reached are gone;
+/// 2. *churned*: positions close by themselves as volume is traded, the short-lived ones faster;
+/// 3. *balanced* against the new open interest: where that fell further, everything closes pro rata;
+/// 4. *opened*: what the balance lacks is new, at the bar's prices, spread over the cohorts by their share of the flow.
+///
+/// Quantities are in the conserved unit: coins for a linear contract, US dollars for an inverse one. Taking in a bar
+/// costs time in proportion to the number of cohorts, plus the bins that price swept. Source: `docs/method.md`.
 public final class PositionBook implements LevelBook {
+
+    private final CohortTable cohorts;
+    private final double tiltExponent;
+    private final BarIntake intake;
+    private final FlowTable flows;
+    private final SideBook longs;
+    private final SideBook shorts;
+    private final double[] surviving;
+    private double clockDays;
 
     /// An empty book for bars of that interval.
     public PositionBook(ModelParameters parameters, Interval interval) {
-        throw new UnsupportedOperationException();
+        cohorts = CohortTable.conserved(parameters);
+        tiltExponent = parameters.tiltExponent();
+        intake = new BarIntake(parameters, interval);
+        flows = new FlowTable();
+        longs = new SideBook(cohorts, cohorts.longs());
+        shorts = new SideBook(cohorts, cohorts.shorts());
+        surviving = new double[cohorts.size()];
+    }
+
+    private PositionBook(PositionBook source) {
+        cohorts = source.cohorts;
+        tiltExponent = source.tiltExponent;
+        intake = source.intake.copy();
+        flows = source.flows.copy();
+        longs = source.longs.copy();
+        shorts = source.shorts.copy();
+        surviving = new double[cohorts.size()];
+        clockDays = source.clockDays;
     }
 
     @Override
     public void advance(BarSeries bars, int index) {
-        throw new UnsupportedOperationException();
+        @Nullable BarStep step = intake.take(bars, index);
+        if (step == null) {
+            return;
+        }
+        flows.append(step);
+        if (step.start()) {
+            longs.restart(step, flows);
+            shorts.restart(step, flows);
+        } else if (step.isBalanced()) {
+            balance(step);
+        } else {
+            longs.await(step, flows);
+            shorts.await(step, flows);
+        }
+        clockDays = step.clockDays();
+    }
+
+    private void balance(BarStep step) {
+        double activeDays = step.clockDays() - clockDays;
+        for (int k = 0; k < surviving.length; k++) {
+            surviving[k] = Math.exp(cohorts.decay(k) * activeDays);
+        }
+        double unleveredSurviving = Math.exp(cohorts.unleveredDecay() * activeDays);
+        longs.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
+        shorts.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
     }
 
     @Override
     public PositionBook copy() {
-        throw new UnsupportedOperationException();
+        return new PositionBook(this);
     }
 
     @Override
     public LevelHistory history() {
-        throw new UnsupportedOperationException();
+        return new LevelHistory(flows.view(), cohorts);
+    }
+
+    /// The state of one side.
+    SideBook side(Side side) {
+        return side == Side.LONG ? longs : shorts;
     }
 }

@@ -1,0 +1,90 @@
+package io.liquidationmap.engine;
+
+import java.time.Instant;
+
+/// Draws the map as of one row of a [FlowTable], going back bar by bar: of what a bar opened, that much is left as its
+/// cohort's survival since says, at the levels that no later bar has swept. The same numbers as a [PositionBook] holds
+/// at that row, to rounding, but for any row and any range.
+///
+/// Cohorts are ordered by lifetime, so the ones too old to matter drop out one after the other, and so does in the end
+/// the past. O(rows × cohorts) time, O(bins × cohorts) space.
+final class BackwardScan {
+
+    /// `e^−50` of a position is less than the rounding of the open interest it was part of.
+    private static final double NEGLIGIBLE = -50;
+
+    private final FlowTable flows;
+    private final CohortTable cohorts;
+    private final int last;
+    private final SideScan longs;
+    private final SideScan shorts;
+
+    /// @param last the row the map is drawn as of
+    BackwardScan(FlowTable flows, CohortTable cohorts, int last) {
+        this.flows = flows;
+        this.cohorts = cohorts;
+        this.last = last;
+        longs = new SideScan(flows, cohorts, cohorts.longs(), last);
+        shorts = new SideScan(flows, cohorts, cohorts.shorts(), last);
+    }
+
+    /// @param first the first row whose positions count as opened in the range
+    LevelMap map(int first) {
+        int shortestLived = 0;
+        for (int row = last; row >= 0; row--) {
+            double activeDays = flows.clockDays(last) - flows.clockDays(row);
+            while (shortestLived < cohorts.size() && cohorts.decay(shortestLived) * activeDays < NEGLIGIBLE) {
+                shortestLived++;
+            }
+            double unleveredDecay = cohorts.unleveredDecay() * activeDays;
+            if (shortestLived == cohorts.size() && unleveredDecay < NEGLIGIBLE) {
+                break;
+            }
+            boolean inRange = row >= first && !flows.isStart(row);
+            double unleveredSurvival = Math.exp(unleveredDecay);
+            longs.enter(row, inRange, unleveredSurvival);
+            shorts.enter(row, inRange, unleveredSurvival);
+            addLevels(shortestLived, activeDays);
+            if (flows.isStart(row)) {
+                break;
+            }
+            longs.leave();
+            shorts.leave();
+        }
+        return map();
+    }
+
+    private void addLevels(int shortestLived, double activeDays) {
+        if (!longs.hasLevels() && !shorts.hasLevels()) {
+            return;
+        }
+        for (int k = shortestLived; k < cohorts.size(); k++) {
+            boolean longAlive = longs.isAlive(k);
+            boolean shortAlive = shorts.isAlive(k);
+            if (longAlive || shortAlive) {
+                double survival = Math.exp(cohorts.decay(k) * activeDays);
+                if (longAlive) {
+                    longs.add(k, survival);
+                }
+                if (shortAlive) {
+                    shorts.add(k, survival);
+                }
+            }
+        }
+    }
+
+    private LevelMap map() {
+        long asOfMs = flows.closeTimeMs(last);
+        long openInterestAtMs = flows.openInterestAtMs(last);
+        return new LevelMap(
+                Instant.ofEpochMilli(asOfMs),
+                flows.close(last),
+                cohorts.contract(),
+                cohorts.labels(),
+                longs.levels(),
+                shorts.levels(),
+                Instant.ofEpochMilli(openInterestAtMs),
+                asOfMs < flows.warmUpUntilMs(last),
+                asOfMs < flows.degradedUntilMs(last) || asOfMs - openInterestAtMs > BarIntake.DEGRADING_GAP_MS);
+    }
+}

@@ -1,0 +1,76 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/// Cuts a price window into buckets, and the bucket that contains the current price into two, so that each has one
+/// side.
+///
+/// @param window what to cut
+/// @param price the current price, in the window or out of it
+record Bucketing(PriceWindow window, double price) {
+
+    /// An edge this near to the price, as a fraction of a bucket, is the price: a window centred on it has it as an
+    /// edge but for rounding.
+    private static final double SAME = 1e-6;
+
+    /// The buckets.
+    ///
+    /// @param totals sums up one side over cells with the given edges, which are outwards ([SideCurve])
+    Buckets cut(BiFunction<Side, double[], CellTotals> totals) {
+        List<Bucket> below = new ArrayList<>();
+        List<Bucket> above = new ArrayList<>();
+        double outsideDownUsd = fill(below, Side.LONG, totals);
+        double outsideUpUsd = fill(above, Side.SHORT, totals);
+        List<Bucket> all = new ArrayList<>(below.reversed());
+        all.addAll(above);
+        return new Buckets(all, outsideUpUsd, outsideDownUsd);
+    }
+
+    /// Adds the buckets of a side, outwards, and tells what lies outside them.
+    private double fill(List<Bucket> buckets, Side side, BiFunction<Side, double[], CellTotals> totals) {
+        double[] edges = outwardEdges(side);
+        CellTotals cells = totals.apply(side, edges);
+        double cumulativeUsd = cells.nearerUsd();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            cumulativeUsd += cells.usd(cell);
+            double near = SideCurve.outwards(side, edges[cell]);
+            double far = SideCurve.outwards(side, edges[cell + 1]);
+            buckets.add(new Bucket(
+                    Math.min(near, far),
+                    Math.max(near, far),
+                    side,
+                    cells.usd(cell),
+                    cumulativeUsd,
+                    cells.byLeverage(cell),
+                    cells.bySource(cell)));
+        }
+        return cells.nearerUsd() + cells.fartherUsd();
+    }
+
+    /// The edges on that side of the price, outwards and ascending; beginning at the price where that is in the window,
+    /// and the price alone where the window does not reach that side.
+    private double[] outwardEdges(Side side) {
+        double start = SideCurve.outwards(side, price);
+        double[] edges = IntStream.rangeClosed(0, window.buckets())
+                .mapToDouble(i -> SideCurve.outwards(side, snapped(window.edge(i))))
+                .filter(edge -> edge >= start)
+                .sorted()
+                .toArray();
+        boolean inWindow = price > window.low() && price < window.high();
+        if (edges.length == 0 || (inWindow && edges[0] > start)) {
+            return DoubleStream.concat(DoubleStream.of(start), DoubleStream.of(edges))
+                    .toArray();
+        }
+        return edges;
+    }
+
+    private double snapped(double edge) {
+        double tolerance = SAME * (window.high() - window.low()) / window.buckets();
+        return Math.abs(edge - price) <= tolerance ? price : edge;
+    }
+}

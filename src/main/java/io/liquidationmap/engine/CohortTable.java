@@ -1,0 +1,110 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Side;
+import java.util.Arrays;
+import java.util.List;
+
+/// A model's cohorts as the loops over bars need them: bare arrays in the order of the cohorts, logarithms taken.
+/// Immutable.
+final class CohortTable {
+
+    private static final double LOWEST_POPULAR_LEVERAGE = 5;
+    private static final double HIGHEST_POPULAR_LEVERAGE = 100;
+
+    private final ContractType contract;
+    private final LogGrid grid;
+    private final EntrySpread entries;
+    private final List<String> labels;
+    private final double[] decay;
+    private final double unleveredDecay;
+    private final SideTable longs;
+    private final SideTable shorts;
+
+    private CohortTable(
+            ModelParameters parameters,
+            List<Cohort> cohorts,
+            double[] decay,
+            double unleveredDecay,
+            double[] longFlow,
+            double[] shortFlow) {
+        contract = parameters.contract();
+        grid = new LogGrid(parameters.gridStep());
+        entries = parameters.entrySpread();
+        labels = cohorts.stream().map(Cohort::label).toList();
+        this.decay = decay;
+        this.unleveredDecay = unleveredDecay;
+        longs = new SideTable(Side.LONG, cohorts, grid, longFlow);
+        shorts = new SideTable(Side.SHORT, cohorts, grid, shortFlow);
+    }
+
+    /// The cohorts of the conserved model.
+    static CohortTable conserved(ModelParameters parameters) {
+        double[] decay = parameters.cohorts().stream()
+                .mapToDouble(cohort -> -parameters.churnMultiplier() / cohort.lifetimeDays())
+                .toArray();
+        return new CohortTable(
+                parameters,
+                parameters.cohorts(),
+                decay,
+                -parameters.churnMultiplier() / parameters.unleveredLifetimeDays(),
+                parameters.flowShares(Side.LONG),
+                parameters.flowShares(Side.SHORT));
+    }
+
+    /// The nominal leverages 5 to 100, each as likely, in positions that never close by themselves.
+    static CohortTable opened(ModelParameters parameters) {
+        List<Cohort> comb = parameters.cohorts().stream()
+                .filter(cohort -> !cohort.label().equals(Cohort.CROSS))
+                .filter(cohort -> isPopular(Double.parseDouble(cohort.label())))
+                .toList();
+        double[] even = new double[comb.size()];
+        Arrays.fill(even, 1.0 / comb.size());
+        return new CohortTable(parameters, comb, new double[comb.size()], 0, even, even);
+    }
+
+    private static boolean isPopular(double leverage) {
+        return leverage >= LOWEST_POPULAR_LEVERAGE && leverage <= HIGHEST_POPULAR_LEVERAGE;
+    }
+
+    /// What a quantity counts.
+    ContractType contract() {
+        return contract;
+    }
+
+    LogGrid grid() {
+        return grid;
+    }
+
+    EntrySpread entries() {
+        return entries;
+    }
+
+    /// One per cohort.
+    List<String> labels() {
+        return labels;
+    }
+
+    /// How many cohorts there are.
+    int size() {
+        return decay.length;
+    }
+
+    /// Logarithm of the part of a cohort that stays open over a day of average activity; 0 or negative, ascending.
+    double decay(int k) {
+        return decay[k];
+    }
+
+    /// The same for unlevered positions.
+    double unleveredDecay() {
+        return unleveredDecay;
+    }
+
+    SideTable longs() {
+        return longs;
+    }
+
+    SideTable shorts() {
+        return shorts;
+    }
+}

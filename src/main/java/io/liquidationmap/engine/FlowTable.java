@@ -1,0 +1,213 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.Side;
+import java.util.Arrays;
+
+/// What a book did bar by bar, in so few numbers that any past map can be drawn from them: how much was opened where,
+/// how far price reached, and the clocks of closing. The survival of a position of any cohort between two bars follows
+/// from the difference of their clocks, so nothing is stored per cohort.
+///
+/// Append-only. A view shares what was written before it was taken; later rows are beyond its size. One thread writes.
+final class FlowTable {
+
+    private static final int ROWS_PER_PAGE = 1024;
+
+    // The columns of a row. Of a pair, the long side's comes first.
+    private static final int CLOSE_TIME_MS = 0;
+    private static final int CLOSE = 1;
+    private static final int OPEN_INTEREST = 2;
+    private static final int OPEN_INTEREST_AT_MS = 3;
+    private static final int WARM_UP_UNTIL_MS = 4;
+    private static final int DEGRADED_UNTIL_MS = 5;
+    private static final int START = 6;
+    private static final int LOW = 7;
+    private static final int HIGH = 8;
+    private static final int ENTRY_LOW = 9;
+    private static final int ENTRY_MIDDLE = 10;
+    private static final int ENTRY_HIGH = 11;
+    private static final int CLOCK_DAYS = 12;
+    private static final int LOG_KEPT = 13;
+    private static final int LEVERED = 15;
+    private static final int UNLEVERED = 17;
+    private static final int SWEPT = 19;
+    private static final int COLUMNS = 21;
+
+    private double[][] pages;
+    private int size;
+    private double lowestEntry = Double.POSITIVE_INFINITY;
+    private double highestEntry = Double.NEGATIVE_INFINITY;
+
+    FlowTable() {
+        pages = new double[0][];
+    }
+
+    private FlowTable(FlowTable source) {
+        pages = source.pages;
+        size = source.size;
+        lowestEntry = source.lowestEntry;
+        highestEntry = source.highestEntry;
+    }
+
+    /// The rows so far, which later ones do not change. Not to be appended to.
+    FlowTable view() {
+        return new FlowTable(this);
+    }
+
+    /// The rows so far in a table that goes on by itself.
+    FlowTable copy() {
+        FlowTable copy = new FlowTable(this);
+        copy.pages = pages.clone();
+        if (pages.length > 0) {
+            copy.pages[pages.length - 1] = pages[pages.length - 1].clone();
+        }
+        return copy;
+    }
+
+    /// Begins the next row. Where the step knows no open interest, that of the row before goes on.
+    void append(BarStep step) {
+        if (size == pages.length * ROWS_PER_PAGE) {
+            pages = Arrays.copyOf(pages, pages.length + 1);
+            pages[pages.length - 1] = new double[ROWS_PER_PAGE * COLUMNS];
+        }
+        int row = size++;
+        set(row, CLOSE_TIME_MS, (double) step.closeTimeMs());
+        set(row, CLOSE, step.close());
+        set(row, OPEN_INTEREST, step.isBalanced() ? step.openInterest() : openInterest(row - 1));
+        set(row, OPEN_INTEREST_AT_MS, (double) (step.isBalanced() ? step.closeTimeMs() : openInterestAtMs(row - 1)));
+        set(row, WARM_UP_UNTIL_MS, (double) step.warmUpUntilMs());
+        set(row, DEGRADED_UNTIL_MS, (double) step.degradedUntilMs());
+        set(row, START, step.start() ? 1 : 0);
+        set(row, LOW, step.low());
+        set(row, HIGH, step.high());
+        set(row, ENTRY_LOW, step.entryLow());
+        set(row, ENTRY_MIDDLE, step.entryMiddle());
+        set(row, ENTRY_HIGH, step.entryHigh());
+        set(row, CLOCK_DAYS, step.clockDays());
+        lowestEntry = Math.min(lowestEntry, step.entryLow());
+        highestEntry = Math.max(highestEntry, step.entryHigh());
+    }
+
+    /// Completes the last row for one side.
+    ///
+    /// @param logKept logarithm of what all pro-rata closing so far has left of a position
+    /// @param levered opened in the bar with a level
+    /// @param unlevered opened in the bar without
+    /// @param swept what price swept since open interest was last known, this bar included; 0 if it is known now
+    void record(Side side, double logKept, double levered, double unlevered, double swept) {
+        int row = size - 1;
+        set(row, of(LOG_KEPT, side), logKept);
+        set(row, of(LEVERED, side), levered);
+        set(row, of(UNLEVERED, side), unlevered);
+        set(row, of(SWEPT, side), swept);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// Lowest grid position at which anything was ever opened.
+    double lowestEntry() {
+        return lowestEntry;
+    }
+
+    /// Highest grid position at which anything was ever opened.
+    double highestEntry() {
+        return highestEntry;
+    }
+
+    /// The last row that ends at or before the time, or −1.
+    int lastRowAt(long timeMs) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (closeTimeMs(middle) <= timeMs) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    long closeTimeMs(int row) {
+        return (long) get(row, CLOSE_TIME_MS);
+    }
+
+    double close(int row) {
+        return get(row, CLOSE);
+    }
+
+    double openInterest(int row) {
+        return get(row, OPEN_INTEREST);
+    }
+
+    long openInterestAtMs(int row) {
+        return (long) get(row, OPEN_INTEREST_AT_MS);
+    }
+
+    long warmUpUntilMs(int row) {
+        return (long) get(row, WARM_UP_UNTIL_MS);
+    }
+
+    long degradedUntilMs(int row) {
+        return (long) get(row, DEGRADED_UNTIL_MS);
+    }
+
+    /// Whether the book began, or began anew, with this row: nothing before it lasts.
+    boolean isStart(int row) {
+        return get(row, START) > 0;
+    }
+
+    double low(int row) {
+        return get(row, LOW);
+    }
+
+    double high(int row) {
+        return get(row, HIGH);
+    }
+
+    double entryLow(int row) {
+        return get(row, ENTRY_LOW);
+    }
+
+    double entryMiddle(int row) {
+        return get(row, ENTRY_MIDDLE);
+    }
+
+    double entryHigh(int row) {
+        return get(row, ENTRY_HIGH);
+    }
+
+    double clockDays(int row) {
+        return get(row, CLOCK_DAYS);
+    }
+
+    double logKept(Side side, int row) {
+        return get(row, of(LOG_KEPT, side));
+    }
+
+    double levered(Side side, int row) {
+        return get(row, of(LEVERED, side));
+    }
+
+    double unlevered(Side side, int row) {
+        return get(row, of(UNLEVERED, side));
+    }
+
+    double swept(Side side, int row) {
+        return get(row, of(SWEPT, side));
+    }
+
+    private static int of(int pair, Side side) {
+        return side == Side.LONG ? pair : pair + 1;
+    }
+
+    private double get(int row, int column) {
+        return pages[row / ROWS_PER_PAGE][row % ROWS_PER_PAGE * COLUMNS + column];
+    }
+
+    private void set(int row, int column, double value) {
+        pages[row / ROWS_PER_PAGE][row % ROWS_PER_PAGE * COLUMNS + column] = value;
+    }
+}
