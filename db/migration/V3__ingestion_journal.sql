@@ -7,7 +7,6 @@ create table ingestion_run (
     started_at       timestamptz not null,
     ended_at         timestamptz not null,
     error            text,
-    runs             bigint      not null,
     rows_read        bigint      not null,
     rows_written     bigint      not null,
     rows_refused     bigint      not null,
