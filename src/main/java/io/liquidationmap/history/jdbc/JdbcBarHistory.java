@@ -1,0 +1,193 @@
+package io.liquidationmap.history.jdbc;
+
+import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(readOnly = true)
+class JdbcBarHistory implements BarHistory {
+
+    private static final int FETCH_SIZE = 5_000;
+
+    private static final String SERIES = """
+            select i.id, v.name as venue, i.symbol, s.interval_seconds, s.first_open_time, s.last_open_time,
+                   s.bars, s.version, s.changed_at
+            from series s
+            join instrument i on i.id = s.instrument_id
+            join venue v on v.id = i.venue_id""";
+
+    private static final String ONE_SERIES =
+            SERIES + " where v.name = :venue and i.symbol = :symbol and s.interval_seconds = :interval";
+
+    private final JdbcClient database;
+    private final BarWriter writer;
+
+    JdbcBarHistory(JdbcClient database, BarWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    @Override
+    @Transactional
+    public WriteResult write(InstrumentId instrument, Interval interval, Iterable<Bar> bars) {
+        int key = database.sql("""
+                        select i.id from instrument i join venue v on v.id = i.venue_id
+                        where v.name = :venue and i.symbol = :symbol""")
+                .param("venue", instrument.venue().name())
+                .param("symbol", instrument.symbol())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("instrument " + instrument + " is not registered"));
+        return writer.write(key, interval, bars);
+    }
+
+    @Override
+    public BarSeries read(InstrumentId instrument, Interval interval, Instant from, Instant to) {
+        Optional<StoredSeries> stored = find(instrument, interval);
+        if (stored.isEmpty()) {
+            return BarSeries.builder(interval, 0).build();
+        }
+        SeriesState state = stored.get().state();
+        Instant first = from.isBefore(state.from()) ? state.from() : from;
+        Instant end = to.isAfter(state.to()) ? state.to() : to;
+        int expected = Math.toIntExact(Math.min(state.bars(), interval.barsBetween(first, end)));
+        BarSeries.Builder series = BarSeries.builder(interval, expected);
+        database.sql("""
+                        select (extract(epoch from open_time) * 1000)::bigint, open, high, low, close, is_mark,
+                               coalesce(vwap, 'NaN'), coalesce(volume, 'NaN'), coalesce(taker_buy_volume, 'NaN'),
+                               coalesce(open_interest, 'NaN'), coalesce(long_short_ratio, 'NaN'),
+                               coalesce(liquidated_long_usd, 'NaN'), coalesce(liquidated_short_usd, 'NaN')
+                        from bar
+                        where instrument_id = :instrument and interval_seconds = :interval
+                          and open_time >= :from and open_time < :to
+                        order by open_time""")
+                .param("instrument", stored.get().instrument())
+                .param("interval", interval.seconds())
+                .param("from", first.atOffset(ZoneOffset.UTC))
+                .param("to", end.atOffset(ZoneOffset.UTC))
+                .withFetchSize(FETCH_SIZE)
+                .query(row -> {
+                    series.add(
+                            row.getLong(1),
+                            row.getDouble(2),
+                            row.getDouble(3),
+                            row.getDouble(4),
+                            row.getDouble(5),
+                            row.getBoolean(6),
+                            row.getDouble(7),
+                            row.getDouble(8),
+                            row.getDouble(9),
+                            row.getDouble(10),
+                            row.getDouble(11),
+                            row.getDouble(12),
+                            row.getDouble(13));
+                });
+        return series.build();
+    }
+
+    @Override
+    public List<SeriesState> series() {
+        return database.sql(SERIES).query(JdbcBarHistory::toSeries).stream()
+                .map(StoredSeries::state)
+                .sorted(Comparator.comparing(SeriesState::instrument).thenComparing(SeriesState::interval))
+                .toList();
+    }
+
+    @Override
+    public Optional<SeriesState> series(InstrumentId instrument, Interval interval) {
+        return find(instrument, interval).map(StoredSeries::state);
+    }
+
+    @Override
+    public Optional<Instant> changedSince(InstrumentId instrument, Interval interval, long version) {
+        return find(instrument, interval)
+                .flatMap(stored -> database.sql("""
+                                select first_changed from series_change
+                                where instrument_id = :instrument and interval_seconds = :interval
+                                  and version > :version
+                                order by version limit 1""")
+                        .param("instrument", stored.instrument())
+                        .param("interval", interval.seconds())
+                        .param("version", version)
+                        .query(OffsetDateTime.class)
+                        .optional())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    @Override
+    public List<Gap> gaps(
+            InstrumentId instrument, Interval interval, Instant from, Instant to, boolean openInterestRequired) {
+        Instant first = interval.ceiling(from);
+        if (!first.isBefore(to)) {
+            return List.of();
+        }
+        return find(instrument, interval)
+                .map(stored -> database.sql("""
+                                with present as (
+                                    select open_time from bar
+                                    where instrument_id = :instrument and interval_seconds = :interval
+                                      and open_time >= :from and open_time < :to
+                                      and (open_interest is not null or not :openInterestRequired)
+                                    union all
+                                    select :to
+                                ), step as (
+                                    select open_time, lag(open_time + make_interval(secs => :interval), 1, :from)
+                                        over (order by open_time) as expected
+                                    from present
+                                )
+                                select expected, open_time from step where expected < open_time order by open_time""")
+                        .param("instrument", stored.instrument())
+                        .param("interval", interval.seconds())
+                        .param("from", first.atOffset(ZoneOffset.UTC))
+                        .param("to", to.atOffset(ZoneOffset.UTC))
+                        .param("openInterestRequired", openInterestRequired)
+                        .query((row, _) -> new Gap(instant(row, "expected"), instant(row, "open_time")))
+                        .list())
+                .orElseGet(() -> List.of(new Gap(first, to)));
+    }
+
+    private Optional<StoredSeries> find(InstrumentId instrument, Interval interval) {
+        return database.sql(ONE_SERIES)
+                .param("venue", instrument.venue().name())
+                .param("symbol", instrument.symbol())
+                .param("interval", interval.seconds())
+                .query(JdbcBarHistory::toSeries)
+                .optional();
+    }
+
+    private static StoredSeries toSeries(ResultSet row, int number) throws SQLException {
+        Interval interval = new Interval(Duration.ofSeconds(row.getInt("interval_seconds")));
+        return new StoredSeries(
+                row.getInt("id"),
+                new SeriesState(
+                        InstrumentId.of(row.getString("venue"), row.getString("symbol")),
+                        interval,
+                        instant(row, "first_open_time"),
+                        instant(row, "last_open_time").plus(interval.duration()),
+                        row.getLong("bars"),
+                        row.getLong("version"),
+                        instant(row, "changed_at")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /// @param instrument its key in the database
+    private record StoredSeries(int instrument, SeriesState state) {}
+}
