@@ -8,6 +8,7 @@ import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One venue. The only thing the service knows about an exchange: adding one means implementing this in a package of
 /// its own.
@@ -56,7 +57,15 @@ public interface MarketDataSource {
     ///
     /// @param earliest open time of the oldest bar worth asking for
     /// @param portionBars how many bars to ask for at once, so that progress is seen and kept
-    record HistoryOffer(Instant earliest, int portionBars) {}
+    /// @param openInterestFrom open time of the oldest bar whose open interest can still be had, so that older bars
+    ///     without one are not asked for again; null if only the present open interest can be had
+    record HistoryOffer(Instant earliest, int portionBars, @Nullable Instant openInterestFrom) {
+
+        /// An offer of open interest as far back as of bars.
+        public HistoryOffer(Instant earliest, int portionBars) {
+            this(earliest, portionBars, earliest);
+        }
+    }
 
     /// Bars and the rows that were refused on the way.
     ///

@@ -60,6 +60,21 @@ public record Bar(
         return new Builder(openTime, price, priceKind);
     }
 
+    /// A builder that already holds everything known about this bar.
+    public Builder toBuilder() {
+        return at(openTime, price, priceKind)
+                .vwap(vwap)
+                .volume(volume)
+                .takerBuyVolume(takerBuyVolume)
+                .openInterest(openInterest)
+                .longShortRatio(longShortRatio)
+                .topAccountRatio(topAccountRatio)
+                .topPositionRatio(topPositionRatio)
+                .fundingRate(fundingRate)
+                .liquidatedLongUsd(liquidatedLongUsd)
+                .liquidatedShortUsd(liquidatedShortUsd);
+    }
+
     private static void requireNotNegative(@Nullable Double value, String name) {
         requireFinite(value, name);
         if (value != null && value < 0) {

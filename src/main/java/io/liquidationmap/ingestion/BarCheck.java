@@ -1,0 +1,201 @@
+package io.liquidationmap.ingestion;
+
+import io.liquidationmap.ingestion.MarketDataSource.BarPage;
+import io.liquidationmap.ingestion.MarketDataSource.Refusal;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses what a venue cannot have meant, before it is stored. A row with an impossible time or price is dropped; an
+/// impossible open interest or average price is made unknown and the rest of the row kept.
+final class BarCheck {
+
+    /// A venue does not move its price or open interest this much from one bar to the next; a slipped unit does.
+    private static final double SLIPPED_UNIT = 1000;
+
+    /// Venues sample open interest a little beside the end of a bar, so a trade may count in the next one.
+    private static final double VOLUME_TOLERANCE = 1.1;
+
+    /// Averages are of the last price, candles of the mark, and the two drift apart in a crash.
+    private static final double VWAP_TOLERANCE = 2;
+
+    private final Interval interval;
+    private final Instant now;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private BarCheck(Interval interval, Instant now) {
+        this.interval = interval;
+        this.now = now;
+    }
+
+    /// The bars of `page` that may be stored, each open time once, ascending, and all refusals.
+    ///
+    /// @param page as the venue delivered it, in any order
+    /// @param from first open time that was asked for
+    /// @param to end of what was asked for
+    /// @param before what is stored just before `from`, to compare the first bars with; may be empty
+    /// @param now no bar may end later
+    static BarPage check(BarPage page, Instant from, Instant to, BarSeries before, Instant now) {
+        BarCheck check = new BarCheck(before.interval(), now);
+        check.refusals.addAll(page.refusals());
+        List<Bar> bars = check.plausiblePrices(check.ordered(page.bars(), from, to), before);
+        return new BarPage(check.plausibleOpenInterest(bars, before), check.refusals);
+    }
+
+    private SortedMap<Instant, Bar> ordered(List<Bar> bars, Instant from, Instant to) {
+        SortedMap<Instant, Bar> byTime = new TreeMap<>();
+        for (Bar bar : bars) {
+            Instant open = bar.openTime();
+            if (!interval.isBoundary(open)) {
+                refuse(open, "does not open on a boundary of " + interval);
+            } else if (open.plus(interval.duration()).isAfter(now)) {
+                refuse(open, "has not ended yet");
+            } else if (open.isBefore(from) || !open.isBefore(to)) {
+                refuse(open, "was not asked for");
+            } else {
+                Bar twin = byTime.put(open, bar);
+                if (twin != null && !twin.equals(bar)) {
+                    refuse(open, "was delivered twice with different values; the later one is used");
+                }
+            }
+        }
+        return byTime;
+    }
+
+    private List<Bar> plausiblePrices(SortedMap<Instant, Bar> bars, BarSeries before) {
+        double reference = before.isEmpty()
+                ? median(bars.values().stream().mapToDouble(bar -> bar.price().close()).toArray())
+                : before.close(before.size() - 1);
+        List<Bar> plausible = new ArrayList<>(bars.size());
+        for (Bar bar : bars.values()) {
+            if (bar.price().high() > reference * SLIPPED_UNIT || bar.price().low() < reference / SLIPPED_UNIT) {
+                refuse(bar.openTime(), "price is a thousandfold off");
+            } else {
+                reference = bar.price().close();
+                plausible.add(plausibleVwap(bar));
+            }
+        }
+        return plausible;
+    }
+
+    private Bar plausibleVwap(Bar bar) {
+        Double vwap = bar.vwap();
+        boolean plausible = vwap == null
+                || (vwap >= bar.price().low() / VWAP_TOLERANCE && vwap <= bar.price().high() * VWAP_TOLERANCE);
+        if (plausible) {
+            return bar;
+        }
+        refuse(bar.openTime(), "average trade price lies far outside the candle");
+        return bar.toBuilder().vwap(null).build();
+    }
+
+    private List<Bar> plausibleOpenInterest(List<Bar> bars, BarSeries before) {
+        OpenInterestTrail trail = new OpenInterestTrail(interval);
+        for (int i = 0; i < before.size(); i++) {
+            trail.step(before.openTimeMs(i), before.volume(i));
+            if (!Double.isNaN(before.openInterest(i))) {
+                trail.accept(before.openInterest(i));
+            }
+        }
+        if (!trail.isAnchored()) {
+            trail.expectAbout(median(bars.stream()
+                    .map(Bar::openInterest)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .toArray()));
+        }
+        List<Bar> plausible = new ArrayList<>(bars.size());
+        for (Bar bar : bars) {
+            trail.step(bar.openTime().toEpochMilli(), bar.volume() == null ? Double.NaN : bar.volume());
+            plausible.add(plausibleOpenInterest(bar, trail));
+        }
+        return plausible;
+    }
+
+    private Bar plausibleOpenInterest(Bar bar, OpenInterestTrail trail) {
+        Double openInterest = bar.openInterest();
+        if (openInterest == null) {
+            return bar;
+        }
+        String objection = trail.objectionTo(openInterest);
+        if (objection == null) {
+            trail.accept(openInterest);
+            return bar;
+        }
+        refuse(bar.openTime(), objection);
+        return bar.toBuilder().openInterest(null).build();
+    }
+
+    private void refuse(Instant at, String reason) {
+        refusals.add(new Refusal(at, reason));
+    }
+
+    private static double median(double[] values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /// Follows open interest from one accepted sample to the next. Every trade changes it by at most its own size, so
+    /// between two samples it cannot change by more than what was traded in between. A sample that breaks this is
+    /// left out; after a lasting step (a venue that counts differently) samples are accepted again as soon as the
+    /// volume traded since covers it.
+    private static final class OpenInterestTrail {
+        private final long intervalMs;
+        private long lastOpenMs = Long.MIN_VALUE;
+        private double magnitude = Double.NaN;
+        private double anchor = Double.NaN;
+        private double tradedSince = Double.NaN;
+
+        OpenInterestTrail(Interval interval) {
+            intervalMs = interval.millis();
+        }
+
+        boolean isAnchored() {
+            return !Double.isNaN(anchor);
+        }
+
+        void expectAbout(double coins) {
+            magnitude = coins;
+        }
+
+        /// Moves on to a bar; `volume` is NaN where unknown, and then the next sample is not held against it.
+        void step(long openMs, double volume) {
+            tradedSince = openMs == lastOpenMs + intervalMs ? tradedSince + volume : Double.NaN;
+            lastOpenMs = openMs;
+        }
+
+        void accept(double coins) {
+            anchor = coins;
+            magnitude = coins;
+            tradedSince = 0;
+        }
+
+        @Nullable String objectionTo(double coins) {
+            if (magnitude > 0 && (coins > magnitude * SLIPPED_UNIT || coins < magnitude / SLIPPED_UNIT)) {
+                return "open interest is a thousandfold off";
+            }
+            double change = Math.abs(coins - anchor);
+            if (change > tradedSince * VOLUME_TOLERANCE) {
+                return String.format(
+                        Locale.ROOT,
+                        "open interest moved by %.6g coins while %.6g were traded",
+                        change,
+                        tradedSince);
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.liquidationmap.ingestion;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.market.Instrument;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads a venue's listings: begins work on instruments that are new and ends it on those that are gone, whose history
+/// stays.
+final class Discovery {
+
+    static final String NAME = "discovery";
+
+    private static final Logger log = LoggerFactory.getLogger(Discovery.class);
+
+    private final InstrumentCatalog catalog;
+    private final List<String> taskNames;
+    private final IngestionProperties properties;
+    private final Clock clock;
+
+    /// @param taskNames what is to be scheduled for every instrument
+    Discovery(InstrumentCatalog catalog, List<String> taskNames, IngestionProperties properties, Clock clock) {
+        this.catalog = catalog;
+        this.taskNames = taskNames;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /// Looks once.
+    ///
+    /// @return when to look again
+    Instant run(MarketDataSource source, SchedulerClient scheduler) {
+        catalog.register(new KnownVenue(source.venue(), source.simulated()));
+        Set<Instrument> listed = source.instruments().stream()
+                .filter(instrument -> properties.assets().contains(instrument.base()))
+                .collect(Collectors.toSet());
+        Set<Instrument> known = catalog.instruments().stream()
+                .filter(instrument -> instrument.venue().equals(source.venue()))
+                .collect(Collectors.toSet());
+        listed.forEach(instrument -> begin(instrument, scheduler));
+        known.stream()
+                .filter(instrument -> !listed.contains(instrument))
+                .forEach(instrument -> end(instrument, scheduler));
+        return clock.instant().plus(properties.discoverEvery());
+    }
+
+    private void begin(Instrument instrument, SchedulerClient scheduler) {
+        try {
+            catalog.register(instrument);
+        } catch (IllegalStateException e) {
+            log.warn("{} is listed otherwise than it is stored and is left out: {}", instrument.id(), e.getMessage());
+            return;
+        }
+        Instant now = clock.instant();
+        boolean isNew = false;
+        for (String taskName : taskNames) {
+            String id = instrument.id().toString();
+            isNew |= scheduler.scheduleIfNotExists(new TaskInstance<Void>(taskName, id), now);
+        }
+        if (isNew) {
+            log.debug("{} is being ingested", instrument.id());
+        }
+    }
+
+    private void end(Instrument instrument, SchedulerClient scheduler) {
+        for (String taskName : taskNames) {
+            try {
+                scheduler.cancel(TaskInstanceId.of(taskName, instrument.id().toString()));
+                log.info("{} is no longer listed or wanted: no more {}", instrument.id(), taskName);
+            } catch (TaskInstanceNotFoundException e) {
+                log.trace("{} had no {}", instrument.id(), taskName);
+            } catch (TaskInstanceCurrentlyExecutingException e) {
+                log.debug("{} of {} is running and is ended next time", taskName, instrument.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.liquidationmap.ingestion;
+
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How fresh and how complete the ingested data is: what `/api/status` says.
+public interface IngestionStatus {
+
+    /// Every venue this instance polls, by name; empty where ingestion is switched off.
+    List<VenueStatus> venues();
+
+    /// Every series that holds bars or was ever worked on, polled or imported, by venue, symbol and interval.
+    List<SeriesStatus> series();
+
+    /// One venue, as this instance of the service sees it.
+    ///
+    /// @param venue its name
+    /// @param simulated whether its market is a simulation
+    /// @param reachable whether it answered when last asked; null if it was not asked yet
+    /// @param lastAnswer when it last answered properly
+    /// @param lastError what was wrong when it last did not
+    /// @param lastErrorAt when that was
+    /// @param blockedUntil until when it wants to be left alone; null if it does not
+    record VenueStatus(
+            Venue venue,
+            boolean simulated,
+            @Nullable Boolean reachable,
+            @Nullable Instant lastAnswer,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt,
+            @Nullable Instant blockedUntil) {}
+
+    /// One series, as all instances of the service together have left it.
+    ///
+    /// @param instrument whose bars
+    /// @param interval of which length
+    /// @param firstBar open time of the oldest stored bar; null if none is stored
+    /// @param lastBarEnd end of the newest stored bar; null if none is stored
+    /// @param lag how long ago that end was, so up to one interval when all is well; null if no bar is stored
+    /// @param bars how many bars are stored
+    /// @param missingBars how many are missing between the oldest and the newest
+    /// @param backfillPct share of the back-fill that is done, 0 to 100; null if none was begun
+    /// @param backfillLeft estimate of the time until it is done; null if it is done or cannot be estimated yet
+    /// @param lastSuccess when ingestion of the series last succeeded
+    /// @param lastError why it last failed
+    /// @param lastErrorAt when it last failed
+    /// @param rowsRefused how many rows of the venue's were refused as impossible; one that is asked for again and
+    ///     refused again counts again
+    /// @param lastRefusal the reason for the last of them
+    record SeriesStatus(
+            InstrumentId instrument,
+            Interval interval,
+            @Nullable Instant firstBar,
+            @Nullable Instant lastBarEnd,
+            @Nullable Duration lag,
+            long bars,
+            long missingBars,
+            @Nullable Double backfillPct,
+            @Nullable Duration backfillLeft,
+            @Nullable Instant lastSuccess,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt,
+            long rowsRefused,
+            @Nullable String lastRefusal) {}
+}

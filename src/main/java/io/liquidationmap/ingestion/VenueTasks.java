@@ -1,0 +1,95 @@
+package io.liquidationmap.ingestion;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Turns work on venues and instruments into tasks of the scheduler that all instances of the service share: each is
+/// run by one instance at a time, goes on after a crash, and is put off while the venue does not deliver.
+@Component
+final class VenueTasks {
+
+    private static final Logger log = LoggerFactory.getLogger(VenueTasks.class);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
+
+    /// What waits for one venue does not all return in the same instant.
+    private static final int SPREAD_MS = 2000;
+
+    private final Venues venues;
+    private final InstrumentCatalog catalog;
+    private final FailureHandler<Void> retry;
+
+    VenueTasks(Venues venues, InstrumentCatalog catalog, IngestionProperties properties) {
+        this.venues = venues;
+        this.catalog = catalog;
+        Duration interval = properties.interval();
+        this.retry = retry(interval.compareTo(LONGEST_RETRY) < 0 ? interval : LONGEST_RETRY);
+    }
+
+    /// A task with one instance per venue, whose id is the venue's name.
+    Task<Void> ofVenue(Discovery work) {
+        return Tasks.custom(Discovery.NAME, Void.class)
+                .onFailure(retry)
+                .execute((instance, context) -> completion(venues.find(new Venue(instance.getId()))
+                        .map(source -> work.run(source, context.getSchedulerClient()))));
+    }
+
+    /// A task with one instance per instrument, whose id is `venue:symbol`.
+    Task<Void> ofSeries(SeriesTask work) {
+        return Tasks.custom(work.name(), Void.class)
+                .onFailure(retry)
+                .execute((instance, context) -> completion(run(work, instance.getId())));
+    }
+
+    private Optional<Instant> run(SeriesTask work, String id) {
+        int colon = id.indexOf(':');
+        InstrumentId instrumentId = InstrumentId.of(id.substring(0, colon), id.substring(colon + 1));
+        Optional<MarketDataSource> source = venues.find(instrumentId.venue());
+        Optional<Instrument> instrument = catalog.find(instrumentId);
+        return source.isPresent() && instrument.isPresent()
+                ? work.run(source.get(), instrument.get())
+                : Optional.empty();
+    }
+
+    private static CompletionHandler<Void> completion(Optional<Instant> next) {
+        return next.<CompletionHandler<Void>>map(
+                        at -> (complete, operations) -> operations.reschedule(complete, at))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    private static FailureHandler<Void> retry(Duration longest) {
+        return (complete, operations) -> {
+            Execution execution = complete.getExecution();
+            Throwable cause = complete.getCause().orElse(null);
+            if (!(cause instanceof VenueUnavailableException)) {
+                log.error("{} failed and is tried again", execution.taskInstance.getTaskAndInstance(), cause);
+            }
+            operations.reschedule(complete, complete.getTimeDone().plus(delay(execution, cause, longest)));
+        };
+    }
+
+    /// As long as the venue asks for, else ever longer.
+    private static Duration delay(Execution execution, @Nullable Throwable cause, Duration longest) {
+        Duration asked = cause instanceof VenueUnavailableException failure ? failure.retryAfter() : null;
+        if (asked != null) {
+            return asked.plusMillis(Math.floorMod(execution.taskInstance.getId().hashCode(), SPREAD_MS));
+        }
+        Duration backedOff = FIRST_RETRY.multipliedBy(1L << Math.min(execution.consecutiveFailures, 10));
+        return backedOff.compareTo(longest) < 0 ? backedOff : longest;
+    }
+}

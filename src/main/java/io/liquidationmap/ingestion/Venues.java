@@ -1,0 +1,34 @@
+package io.liquidationmap.ingestion;
+
+import io.liquidationmap.market.Venue;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// The venues that are enabled, each watched.
+@Component
+final class Venues {
+
+    private final NavigableMap<Venue, MarketDataSource> sources = new TreeMap<>();
+
+    Venues(ObjectProvider<MarketDataSource> sources, VenueHealth health) {
+        for (MarketDataSource source : sources) {
+            if (this.sources.put(source.venue(), new WatchedSource(source, health)) != null) {
+                throw new IllegalStateException("two sources call themselves " + source.venue());
+            }
+        }
+    }
+
+    Optional<MarketDataSource> find(Venue venue) {
+        return Optional.ofNullable(sources.get(venue));
+    }
+
+    /// All of them, by name.
+    Collection<MarketDataSource> all() {
+        return Collections.unmodifiableCollection(sources.values());
+    }
+}

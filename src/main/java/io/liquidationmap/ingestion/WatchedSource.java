@@ -1,0 +1,76 @@
+package io.liquidationmap.ingestion;
+
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A source whose failures are noticed, and which fails in one way only: one that stumbles over an answer it did not
+/// expect must not cost more than the venue's freshness.
+final class WatchedSource implements MarketDataSource {
+
+    private final MarketDataSource source;
+    private final VenueHealth health;
+
+    WatchedSource(MarketDataSource source, VenueHealth health) {
+        this.source = source;
+        this.health = health;
+    }
+
+    @Override
+    public Venue venue() {
+        return source.venue();
+    }
+
+    @Override
+    public boolean simulated() {
+        return source.simulated();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return watched(source::instruments);
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        return source.history(instrument, interval);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return watched(() -> source.bars(instrument, interval, from, to));
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        return watched(() -> source.currentOpenInterest(instrument));
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        return watched(() -> source.marginSchedule(instrument));
+    }
+
+    private <T> T watched(Supplier<T> call) {
+        try {
+            T answer = call.get();
+            health.answered(source.venue());
+            return answer;
+        } catch (VenueBusyException e) {
+            throw e;
+        } catch (VenueUnavailableException e) {
+            health.failed(source.venue(), e);
+            throw e;
+        } catch (RuntimeException e) {
+            VenueUnavailableException failure =
+                    new VenueUnavailableException("its answer cannot be understood: " + e, null, e);
+            health.failed(source.venue(), failure);
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.liquidationmap.ingestion.archive;
+
+import io.liquidationmap.ingestion.MarketDataSource.BarPage;
+import io.liquidationmap.ingestion.MarketDataSource.Refusal;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Candle;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.PriceKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Puts bars together from what comes separately: klines of the mark price, klines of trades, positioning samples,
+/// funding. A bar exists where there is a price: of the mark, or else of the last trade. For one thread.
+public final class BarAssembly {
+
+    private final Interval interval;
+    private final TreeMap<Instant, Parts> parts = new TreeMap<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /// @param interval length of the bars and of every kline that is added
+    public BarAssembly(Interval interval) {
+        this.interval = interval;
+    }
+
+    /// Adds a kline of the mark price.
+    public void mark(Kline kline) {
+        Parts bar = at(kline.openTime());
+        warnOfTwin(bar.mark, kline);
+        bar.mark = kline;
+    }
+
+    /// Adds a kline of trades.
+    public void trade(Kline kline) {
+        Parts bar = at(kline.openTime());
+        warnOfTwin(bar.trade, kline);
+        bar.trade = kline;
+    }
+
+    /// Adds a sample to the bar that ends when it was taken; one taken at another time than the end of a bar belongs
+    /// to none. Several samples of one instant complete each other.
+    public void positioning(PositioningSample sample) {
+        if (!interval.isBoundary(sample.at())) {
+            return;
+        }
+        Parts bar = at(sample.at().minus(interval.duration()));
+        bar.openInterest = plausible(sample.at(), "open interest", sample.openInterest(), bar.openInterest);
+        bar.longShortRatio = plausible(sample.at(), "long/short ratio", sample.longShortRatio(), bar.longShortRatio);
+        bar.topAccountRatio =
+                plausible(sample.at(), "top account ratio", sample.topAccountRatio(), bar.topAccountRatio);
+        bar.topPositionRatio =
+                plausible(sample.at(), "top position ratio", sample.topPositionRatio(), bar.topPositionRatio);
+    }
+
+    /// Adds a payment of funding to the bar in which it was made.
+    ///
+    /// @param at when it was paid; venues are a few milliseconds late
+    /// @param rate paid by longs to shorts, as a fraction of notional
+    public void funding(Instant at, double rate) {
+        if (!Double.isFinite(rate)) {
+            refuse(at, "funding rate is no number");
+            return;
+        }
+        Parts bar = at(interval.floor(at));
+        bar.funding = bar.funding == null ? rate : bar.funding + rate;
+    }
+
+    /// Notes a row that could not be used.
+    public void refuse(Instant at, String reason) {
+        refusals.add(new Refusal(at, reason));
+    }
+
+    /// The bars that open in `[from, to)`, ascending, and everything that was refused.
+    public BarPage page(Instant from, Instant to) {
+        List<Bar> bars = new ArrayList<>();
+        parts.subMap(from, to).forEach((openTime, bar) -> {
+            try {
+                Bar built = bar.build(openTime, this::refuse);
+                if (built != null) {
+                    bars.add(built);
+                }
+            } catch (IllegalArgumentException e) {
+                refuse(openTime, String.valueOf(e.getMessage()));
+            }
+        });
+        return new BarPage(bars, refusals);
+    }
+
+    private Parts at(Instant openTime) {
+        return parts.computeIfAbsent(openTime, time -> new Parts());
+    }
+
+    private void warnOfTwin(@Nullable Kline known, Kline kline) {
+        if (known != null && !known.equals(kline)) {
+            refuse(kline.openTime(), "kline was delivered twice with different values; the later one is used");
+        }
+    }
+
+    private @Nullable Double plausible(Instant at, String what, @Nullable Double value, @Nullable Double known) {
+        if (value == null) {
+            return known;
+        }
+        if (!(value >= 0) || value.isInfinite()) {
+            refuse(at, what + " is " + value);
+            return known;
+        }
+        return value;
+    }
+
+    private interface RefusalSink {
+        void accept(Instant at, String reason);
+    }
+
+    private static final class Parts {
+        private @Nullable Kline mark;
+        private @Nullable Kline trade;
+        private @Nullable Double openInterest;
+        private @Nullable Double longShortRatio;
+        private @Nullable Double topAccountRatio;
+        private @Nullable Double topPositionRatio;
+        private @Nullable Double funding;
+
+        private @Nullable Bar build(Instant openTime, RefusalSink refused) {
+            Bar.Builder bar = priced(openTime, refused);
+            if (bar == null) {
+                return null;
+            }
+            bar.openInterest(openInterest)
+                    .longShortRatio(longShortRatio)
+                    .topAccountRatio(topAccountRatio)
+                    .topPositionRatio(topPositionRatio)
+                    .fundingRate(funding);
+            if (trade != null) {
+                bar.volume(trade.volume())
+                        .takerBuyVolume(trade.takerBuyVolume())
+                        .vwap(trade.volume() > 0 ? trade.quoteVolume() / trade.volume() : null);
+            }
+            return bar.build();
+        }
+
+        private Bar.@Nullable Builder priced(Instant openTime, RefusalSink refused) {
+            if (mark != null) {
+                try {
+                    return Bar.at(openTime, candle(mark), PriceKind.MARK);
+                } catch (IllegalArgumentException e) {
+                    refused.accept(openTime, "mark price: " + e.getMessage());
+                }
+            }
+            return trade == null ? null : Bar.at(openTime, candle(trade), PriceKind.LAST);
+        }
+
+        private static Candle candle(Kline kline) {
+            return new Candle(kline.open(), kline.high(), kline.low(), kline.close());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.liquidationmap.ingestion.archive;
+
+import java.time.Instant;
+
+/// A kline as it was delivered; nothing about it is checked yet. One of the mark price has no volumes, only zeros.
+///
+/// @param openTime when it begins
+/// @param open quote per coin
+/// @param high quote per coin
+/// @param low quote per coin
+/// @param close quote per coin
+/// @param volume traded size, coins
+/// @param quoteVolume traded size, quote currency
+/// @param takerBuyVolume the part of the volume in which the taker bought, coins
+public record Kline(
+        Instant openTime,
+        double open,
+        double high,
+        double low,
+        double close,
+        double volume,
+        double quoteVolume,
+        double takerBuyVolume) {}

@@ -1,0 +1,74 @@
+package io.liquidationmap.ingestion.binance;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The margin tiers of the largest contracts as of a day, which the file names in a comment.
+final class MarginTable implements BinanceMargins {
+
+    private static final String FILE = "margin-tiers.csv";
+    private static final String DATE = "# Date: ";
+
+    private final Map<String, MarginSchedule> schedules;
+
+    private MarginTable(Map<String, MarginSchedule> schedules) {
+        this.schedules = schedules;
+    }
+
+    /// The table in the jar.
+    static MarginTable builtIn() {
+        try (InputStream file = Objects.requireNonNull(MarginTable.class.getResourceAsStream(FILE), FILE)) {
+            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MarginTable parse(String csv) {
+        LocalDate date = csv.lines()
+                .filter(line -> line.startsWith(DATE))
+                .map(line -> LocalDate.parse(line.substring(DATE.length()).strip()))
+                .findFirst()
+                .orElseThrow();
+        Map<String, List<Step>> steps = CsvReader.builder()
+                .commentStrategy(CommentStrategy.SKIP)
+                .ofNamedCsvRecord(csv)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getField("symbol"),
+                        TreeMap::new,
+                        Collectors.mapping(MarginTable::step, Collectors.toCollection(ArrayList::new))));
+        Map<String, MarginSchedule> schedules = new TreeMap<>();
+        steps.forEach((symbol, tiers) -> schedules.put(
+                symbol,
+                MarginSchedule.ofSteps(tiers, TAKER_FEE_IN_MARGIN, "built-in table of Binance tiers", date)));
+        return new MarginTable(schedules);
+    }
+
+    private static Step step(NamedCsvRecord row) {
+        return new Step(
+                Double.parseDouble(row.getField("cap_usdt")),
+                Double.parseDouble(row.getField("maintenance_rate")),
+                Double.parseDouble(row.getField("max_leverage")));
+    }
+
+    @Override
+    public Optional<MarginSchedule> schedule(String symbol) {
+        return Optional.ofNullable(schedules.get(symbol));
+    }
+}

@@ -1,0 +1,7 @@
+package io.liquidationmap.ingestion.binance;
+
+/// Open interest at this moment.
+///
+/// @param openInterest coins
+/// @param time epoch milliseconds
+record OpenInterestNow(double openInterest, long time) {}

@@ -1,0 +1,7 @@
+package io.liquidationmap.ingestion.binance;
+
+/// Open interest at one moment of the past.
+///
+/// @param sumOpenInterest coins
+/// @param timestamp epoch milliseconds, as a number or as text
+record OpenInterestRow(double sumOpenInterest, long timestamp) {}

@@ -1,0 +1,56 @@
+package io.liquidationmap.ingestion.http;
+
+import io.liquidationmap.ingestion.VenueBusyException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How much may still be asked of a venue in the present window of time, counted in whatever unit the venue counts.
+/// Windows begin at whole multiples of their length, as venues' do. Thread-safe.
+public final class RequestBudget {
+
+    private final String name;
+    private final long limit;
+    private final Duration window;
+    private final Clock clock;
+    private long windowNumber = -1;
+    private long used;
+
+    /// @param name for the operator
+    /// @param limit what may be used in one window
+    public RequestBudget(String name, long limit, Duration window, Clock clock) {
+        this.name = name;
+        this.limit = limit;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /// Sets `cost` aside for a request about to be made.
+    ///
+    /// @throws VenueBusyException if the window has no more room for it; says when the next one begins
+    public synchronized void take(long cost) {
+        Instant now = clock.instant();
+        turnTo(now);
+        if (used + cost > limit) {
+            Instant next = Instant.ofEpochMilli((windowNumber + 1) * window.toMillis());
+            throw new VenueBusyException(name + " is used up", Duration.between(now, next));
+        }
+        used += cost;
+    }
+
+    /// Corrects the count by the venue's own, which includes what others behind the same address have used.
+    ///
+    /// @param count what the venue says has been used in the present window
+    public synchronized void correct(long count) {
+        turnTo(clock.instant());
+        used = Math.max(used, count);
+    }
+
+    private void turnTo(Instant now) {
+        long number = Math.floorDiv(now.toEpochMilli(), window.toMillis());
+        if (number != windowNumber) {
+            windowNumber = number;
+            used = 0;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.liquidationmap.ingestion.http;
+
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
+import org.springframework.web.service.invoker.HttpRequestValues;
+
+/// Makes every failure of a declarative client a [VenueUnavailableException] that says which request failed and how:
+/// no connection, an error status, a page of HTML, broken JSON, nothing at all.
+public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
+
+    private static final int QUOTED_CHARACTERS = 200;
+
+    /// @param delegate the adapter that makes the requests
+    public VenueExchangeAdapter(HttpExchangeAdapter delegate) {
+        super(delegate);
+    }
+
+    @Override
+    public <T> T exchangeForBody(HttpRequestValues request, ParameterizedTypeReference<T> bodyType) {
+        T body = translated(request, () -> super.exchangeForBody(request, bodyType));
+        if (body == null) {
+            throw new VenueUnavailableException("answered nothing to " + path(request), null, null);
+        }
+        return body;
+    }
+
+    @Override
+    public <T> ResponseEntity<T> exchangeForEntity(HttpRequestValues request, ParameterizedTypeReference<T> bodyType) {
+        return translated(request, () -> super.exchangeForEntity(request, bodyType));
+    }
+
+    private static <T extends @Nullable Object> T translated(HttpRequestValues request, Supplier<T> exchange) {
+        try {
+            return exchange.get();
+        } catch (RestClientException e) {
+            throw new VenueUnavailableException(reason(e) + " to " + path(request), null, e);
+        }
+    }
+
+    private static String reason(RestClientException failure) {
+        return switch (failure) {
+            case RestClientResponseException response -> "answered " + response.getStatusCode().value() + " ("
+                    + quoted(response.getResponseBodyAsString()) + ")";
+            case ResourceAccessException unreachable -> "gave no answer (" + rootCause(unreachable) + ")";
+            default -> "answered what cannot be read (" + rootCause(failure) + ")";
+        };
+    }
+
+    private static String rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return root.getClass().getSimpleName() + (message == null ? "" : ": " + quoted(message));
+    }
+
+    private static String quoted(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= QUOTED_CHARACTERS ? line : line.substring(0, QUOTED_CHARACTERS) + "…";
+    }
+
+    private static String path(HttpRequestValues request) {
+        return request.getUriTemplate() == null ? String.valueOf(request.getUri()) : request.getUriTemplate();
+    }
+}

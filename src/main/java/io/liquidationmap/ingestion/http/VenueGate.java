@@ -1,0 +1,90 @@
+package io.liquidationmap.ingestion.http;
+
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.market.Venue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/// Lets requests to one host through as long as the venue wants them: within its budgets, and not while it has asked
+/// to be left alone. Counts them as `liquidationmap.ingestion.requests`.
+public final class VenueGate implements ClientHttpRequestInterceptor {
+
+    /// The answers by which venues turn callers away, and for how long when they do not say: too many requests, the
+    /// firewall, a ban.
+    private static final Map<Integer, Duration> TURNED_AWAY =
+            Map.of(429, Duration.ofMinutes(1), 403, Duration.ofMinutes(10), 418, Duration.ofMinutes(2));
+
+    private final Venue venue;
+    private final TrafficRules rules;
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.EPOCH);
+
+    /// @param rules the limits of the host
+    public VenueGate(Venue venue, TrafficRules rules, MeterRegistry registry, Clock clock) {
+        this.venue = venue;
+        this.rules = rules;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        Instant now = clock.instant();
+        Instant until = closedUntil.get();
+        if (now.isBefore(until)) {
+            throw new VenueUnavailableException("asked to be left alone until " + until, Duration.between(now, until), null);
+        }
+        rules.beforeRequest(request.getURI());
+        ClientHttpResponse response;
+        try {
+            response = execution.execute(request, body);
+        } catch (IOException e) {
+            count("unreachable");
+            throw e;
+        }
+        int status = response.getStatusCode().value();
+        count(String.valueOf(status));
+        rules.afterResponse(request.getURI(), response.getHeaders());
+        Duration usual = TURNED_AWAY.get(status);
+        if (usual == null) {
+            return response;
+        }
+        Duration wait = retryAfter(response.getHeaders(), usual);
+        response.close();
+        closedUntil.accumulateAndGet(clock.instant().plus(wait), (a, b) -> a.isAfter(b) ? a : b);
+        throw new VenueUnavailableException(
+                String.format(
+                        Locale.ROOT,
+                        "answered %d to %s and is left alone for %d s",
+                        status,
+                        request.getURI().getPath(),
+                        wait.toSeconds()),
+                wait,
+                null);
+    }
+
+    /// The wait the venue names in seconds, as all venues do; anything else counts as not named.
+    private static Duration retryAfter(HttpHeaders headers, Duration usual) {
+        @Nullable String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+        return seconds != null && seconds.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : usual;
+    }
+
+    private void count(String outcome) {
+        registry.counter("liquidationmap.ingestion.requests", "venue", venue.name(), "outcome", outcome)
+                .increment();
+    }
+}
