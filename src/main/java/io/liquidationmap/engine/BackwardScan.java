@@ -74,17 +74,15 @@ final class BackwardScan {
     }
 
     private LevelMap map() {
-        long asOfMs = flows.closeTimeMs(last);
-        long openInterestAtMs = flows.openInterestAtMs(last);
         return new LevelMap(
-                Instant.ofEpochMilli(asOfMs),
+                Instant.ofEpochMilli(flows.closeTimeMs(last)),
                 flows.close(last),
                 cohorts.contract(),
                 cohorts.labels(),
                 longs.levels(),
                 shorts.levels(),
-                Instant.ofEpochMilli(openInterestAtMs),
-                asOfMs < flows.warmUpUntilMs(last),
-                asOfMs < flows.degradedUntilMs(last) || asOfMs - openInterestAtMs > BarIntake.DEGRADING_GAP_MS);
+                Instant.ofEpochMilli(flows.openInterestAtMs(last)),
+                flows.isWarmingUp(last),
+                flows.isDegraded(last));
     }
 }

@@ -146,12 +146,15 @@ final class FlowTable {
         return (long) get(row, OPEN_INTEREST_AT_MS);
     }
 
-    long warmUpUntilMs(int row) {
-        return (long) get(row, WARM_UP_UNTIL_MS);
+    /// Whether positions of unknown age still weigh in the book.
+    boolean isWarmingUp(int row) {
+        return closeTimeMs(row) < (long) get(row, WARM_UP_UNTIL_MS);
     }
 
-    long degradedUntilMs(int row) {
-        return (long) get(row, DEGRADED_UNTIL_MS);
+    /// Whether a long stretch without open interest goes on or is not forgotten yet.
+    boolean isDegraded(int row) {
+        return closeTimeMs(row) < (long) get(row, DEGRADED_UNTIL_MS)
+                || closeTimeMs(row) - openInterestAtMs(row) > BarIntake.DEGRADING_GAP_MS;
     }
 
     /// Whether the book began, or began anew, with this row: nothing before it lasts.

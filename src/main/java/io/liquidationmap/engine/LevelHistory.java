@@ -52,11 +52,30 @@ public final class LevelHistory {
     /// @param range how far back from the end of that bar its positions were opened
     /// @throws IllegalArgumentException if no bar had ended by then
     public LevelMap at(Instant asOf, Range range) {
+        return map(rowAt(asOf), range);
+    }
+
+    /// Whether, at `asOf`, the book had run for less than 40 days.
+    ///
+    /// @throws IllegalArgumentException if no bar had ended by then
+    public boolean isWarmingUp(Instant asOf) {
+        return flows.isWarmingUp(rowAt(asOf));
+    }
+
+    /// Whether, at `asOf`, open interest was or had been, within the last 40 days, unknown for more than 24 hours on
+    /// end.
+    ///
+    /// @throws IllegalArgumentException if no bar had ended by then
+    public boolean isDegraded(Instant asOf) {
+        return flows.isDegraded(rowAt(asOf));
+    }
+
+    private int rowAt(Instant asOf) {
         int row = flows.lastRowAt(asOf.toEpochMilli());
         if (row < 0) {
             throw new IllegalArgumentException("no bar with a known open interest had ended by " + asOf);
         }
-        return map(row, range);
+        return row;
     }
 
     /// Positions count as opened when their bar ends.

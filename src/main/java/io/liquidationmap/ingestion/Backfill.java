@@ -87,8 +87,8 @@ final class Backfill implements SeriesTask {
                         known.doneTo(),
                         startWithoutPause(known, now),
                         known.updatedAt()))
-                .orElseGet(() -> new BackfillProgress(
-                        instrument.id(), interval, wanted, closed, closed, closed, now, now));
+                .orElseGet(() ->
+                        new BackfillProgress(instrument.id(), interval, wanted, closed, closed, closed, now, now));
     }
 
     /// The time the service stood still is no measure of how long the rest will take.
@@ -99,7 +99,11 @@ final class Backfill implements SeriesTask {
 
     private static void report(BackfillProgress progress) {
         if (progress.isDone()) {
-            log.info("back-fill of {} {} is complete from {}", progress.instrument(), progress.interval(), progress.from());
+            log.info(
+                    "back-fill of {} {} is complete from {}",
+                    progress.instrument(),
+                    progress.interval(),
+                    progress.from());
         } else {
             log.info(
                     "back-fill of {} {}: {} %, about {} left",
@@ -116,7 +120,8 @@ final class Backfill implements SeriesTask {
         if (progress.isDone() || done <= 0) {
             return Optional.empty();
         }
-        double spentMs = Duration.between(progress.startedAt(), progress.updatedAt()).toMillis();
+        double spentMs =
+                Duration.between(progress.startedAt(), progress.updatedAt()).toMillis();
         return Optional.of(Duration.ofMillis(Math.round(spentMs * (1 - done) / done)));
     }
 

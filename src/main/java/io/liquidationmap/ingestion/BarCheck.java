@@ -73,7 +73,9 @@ final class BarCheck {
 
     private List<Bar> plausiblePrices(SortedMap<Instant, Bar> bars, BarSeries before) {
         double reference = before.isEmpty()
-                ? median(bars.values().stream().mapToDouble(bar -> bar.price().close()).toArray())
+                ? median(bars.values().stream()
+                        .mapToDouble(bar -> bar.price().close())
+                        .toArray())
                 : before.close(before.size() - 1);
         List<Bar> plausible = new ArrayList<>(bars.size());
         for (Bar bar : bars.values()) {
@@ -90,7 +92,8 @@ final class BarCheck {
     private Bar plausibleVwap(Bar bar) {
         Double vwap = bar.vwap();
         boolean plausible = vwap == null
-                || (vwap >= bar.price().low() / VWAP_TOLERANCE && vwap <= bar.price().high() * VWAP_TOLERANCE);
+                || (vwap >= bar.price().low() / VWAP_TOLERANCE
+                        && vwap <= bar.price().high() * VWAP_TOLERANCE);
         if (plausible) {
             return bar;
         }
@@ -190,10 +193,7 @@ final class BarCheck {
             double change = Math.abs(coins - anchor);
             if (change > tradedSince * VOLUME_TOLERANCE) {
                 return String.format(
-                        Locale.ROOT,
-                        "open interest moved by %.6g coins while %.6g were traded",
-                        change,
-                        tradedSince);
+                        Locale.ROOT, "open interest moved by %.6g coins while %.6g were traded", change, tradedSince);
             }
             return null;
         }

@@ -105,7 +105,8 @@ final class GapRepair implements SeriesTask {
     private static List<Gap> stretches(List<Gap> gaps) {
         List<Gap> stretches = new ArrayList<>();
         for (Gap gap : gaps) {
-            if (!stretches.isEmpty() && !gap.from().isAfter(stretches.getLast().to().plus(ONE_GO))) {
+            if (!stretches.isEmpty()
+                    && !gap.from().isAfter(stretches.getLast().to().plus(ONE_GO))) {
                 Gap joined = new Gap(stretches.removeLast().from(), gap.to());
                 stretches.add(joined);
             } else {

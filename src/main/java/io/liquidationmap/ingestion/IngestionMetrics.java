@@ -49,8 +49,6 @@ final class IngestionMetrics {
 
     private double lagSeconds(InstrumentId instrument) {
         Instant end = lastBarEnds.get(instrument);
-        return end == null
-                ? Double.NaN
-                : Duration.between(end, clock.instant()).toMillis() / 1e3;
+        return end == null ? Double.NaN : Duration.between(end, clock.instant()).toMillis() / 1e3;
     }
 }

@@ -59,7 +59,8 @@ public interface MarketDataSource {
     /// @param portionBars how many bars to ask for at once, so that progress is seen and kept
     /// @param openInterestFrom open time of the oldest bar whose open interest can still be had, so that older bars
     ///     without one are not asked for again; null if only the present open interest can be had
-    record HistoryOffer(Instant earliest, int portionBars, @Nullable Instant openInterestFrom) {
+    record HistoryOffer(
+            Instant earliest, int portionBars, @Nullable Instant openInterestFrom) {
 
         /// An offer of open interest as far back as of bars.
         public HistoryOffer(Instant earliest, int portionBars) {

@@ -68,7 +68,9 @@ final class NewestBar implements SeriesTask {
         boolean awaited = isMissing(page, end, interval)
                 && now.isBefore(end.plus(interval.duration().dividedBy(2)));
         return Optional.of(
-                awaited ? now.plus(UNTIL_PUBLISHED) : end.plus(interval.duration()).plus(properties.pollDelay()));
+                awaited
+                        ? now.plus(UNTIL_PUBLISHED)
+                        : end.plus(interval.duration()).plus(properties.pollDelay()));
     }
 
     /// Where to begin: at the last stored bar, but no further back than the venue gives at once. What is missing
@@ -106,13 +108,13 @@ final class NewestBar implements SeriesTask {
             return page;
         }
         OpenInterest sample = source.currentOpenInterest(instrument);
-        if (sample.at().isBefore(end.minus(interval.duration().dividedBy(10))) || sample.at().isAfter(latest)) {
+        if (sample.at().isBefore(end.minus(interval.duration().dividedBy(10)))
+                || sample.at().isAfter(latest)) {
             return page;
         }
         List<Bar> bars = new ArrayList<>(page.bars());
         bars.set(
-                bars.size() - 1,
-                newest.toBuilder().openInterest(sample.coins()).build());
+                bars.size() - 1, newest.toBuilder().openInterest(sample.coins()).build());
         return new BarPage(bars, page.refusals());
     }
 }

@@ -96,7 +96,8 @@ final class SeriesLoader {
             @Nullable String error) {
         String refusal = refusals.isEmpty()
                 ? null
-                : "bar of " + refusals.getLast().at() + ": " + refusals.getLast().reason();
+                : "bar of " + refusals.getLast().at() + ": "
+                        + refusals.getLast().reason();
         journal.record(new Run(
                 instrument.id(),
                 properties.bars(),

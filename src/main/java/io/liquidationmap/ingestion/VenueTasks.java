@@ -67,8 +67,7 @@ final class VenueTasks {
     }
 
     private static CompletionHandler<Void> completion(Optional<Instant> next) {
-        return next.<CompletionHandler<Void>>map(
-                        at -> (complete, operations) -> operations.reschedule(complete, at))
+        return next.<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, at))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 

@@ -55,7 +55,6 @@ record Contribution(Instrument instrument, ModelParameters parameters, HeldSerie
     Coverage coverage(Range range, Instant due) {
         Instant start = range.before(end());
         Duration lag = Duration.between(end(), due);
-        LevelMap levels = levels(Range.ofDays(1));
         return new Coverage(
                 instrument.id(),
                 bars().interval(),
@@ -65,8 +64,8 @@ record Contribution(Instrument instrument, ModelParameters parameters, HeldSerie
                 held.barsWithOpenInterest(start, last),
                 Math.max(0, lag.toSeconds()),
                 lag.compareTo(bars().interval().duration().multipliedBy(STALE_AFTER_BARS)) > 0,
-                levels.isWarmingUp(),
-                levels.isDegraded(),
+                held.levels().isWarmingUp(end()),
+                held.levels().isDegraded(end()),
                 held.barsWithLastPrice(start, last),
                 UNCALIBRATED);
     }

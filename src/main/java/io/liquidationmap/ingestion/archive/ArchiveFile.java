@@ -141,7 +141,10 @@ public record ArchiveFile(List<Kline> klines, List<PositioningSample> samples, L
                 return labelled;
             }
             // Under either rule the earliest label lies on the day the file is of.
-            Instant earliest = labelled.stream().map(PositioningSample::at).min(Instant::compareTo).orElseThrow();
+            Instant earliest = labelled.stream()
+                    .map(PositioningSample::at)
+                    .min(Instant::compareTo)
+                    .orElseThrow();
             if (earliest.atOffset(ZoneOffset.UTC).toLocalDate().isBefore(LABELLED_BY_BEGINNING_SINCE)) {
                 return labelled;
             }

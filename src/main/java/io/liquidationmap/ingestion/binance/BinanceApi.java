@@ -81,7 +81,5 @@ interface BinanceApi {
     /// @param signature HMAC-SHA256 of the query string before it, under the key's secret, in hexadecimal
     @GetExchange("/fapi/v1/leverageBracket")
     List<SymbolBrackets> leverageBrackets(
-            @RequestHeader("X-MBX-APIKEY") String apiKey,
-            @RequestParam long timestamp,
-            @RequestParam String signature);
+            @RequestHeader("X-MBX-APIKEY") String apiKey, @RequestParam long timestamp, @RequestParam String signature);
 }

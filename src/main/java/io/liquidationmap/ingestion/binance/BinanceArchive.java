@@ -51,11 +51,14 @@ final class BinanceArchive {
                         !month.isAfter(YearMonth.from(lastDay));
                         month = month.plusMonths(1)) {
                     YearMonth wanted = month;
-                    downloads.add(new Download(kind, month.atDay(1), threads.submit(
-                            () -> klines(kind, symbol, interval, wanted, firstDay, lastDay))));
+                    downloads.add(new Download(
+                            kind,
+                            month.atDay(1),
+                            threads.submit(() -> klines(kind, symbol, interval, wanted, firstDay, lastDay))));
                 }
             }
-            // The sample of a day's last bar may be in the file of the next day, and that of its first in the one before.
+            // The sample of a day's last bar may be in the file of the next day, and that of its first in the one
+            // before.
             for (LocalDate day = firstDay.minusDays(1); !day.isAfter(lastDay.plusDays(1)); day = day.plusDays(1)) {
                 LocalDate wanted = day;
                 downloads.add(new Download("metrics", day, threads.submit(() -> metrics(symbol, wanted))));
@@ -71,8 +74,7 @@ final class BinanceArchive {
         switch (file) {
             case Refused refused -> bars.refuse(at, refused.reason);
             case Content(String name, ArchiveFile content) -> {
-                content.badLines()
-                        .forEach(bad -> bars.refuse(at, name + " line " + bad.line() + ": " + bad.reason()));
+                content.badLines().forEach(bad -> bars.refuse(at, name + " line " + bad.line() + ": " + bad.reason()));
                 content.klines().forEach(download.kind.equals("klines") ? bars::trade : bars::mark);
                 content.samples().forEach(bars::positioning);
             }
@@ -81,8 +83,8 @@ final class BinanceArchive {
 
     private List<Loaded> klines(
             String kind, String symbol, Interval interval, YearMonth month, LocalDate firstDay, LocalDate lastDay) {
-        Function<String, Optional<Loaded>> monthly = file -> load(
-                file, name -> api.klines("monthly", kind, symbol, interval.toString(), name));
+        Function<String, Optional<Loaded>> monthly =
+                file -> load(file, name -> api.klines("monthly", kind, symbol, interval.toString(), name));
         Function<String, Optional<Loaded>> daily =
                 file -> load(file, name -> api.klines("daily", kind, symbol, interval.toString(), name));
         Optional<Loaded> whole = monthly.apply(symbol + "-" + interval + "-" + month + ".zip");
@@ -99,7 +101,8 @@ final class BinanceArchive {
     }
 
     private List<Loaded> metrics(String symbol, LocalDate day) {
-        return load(symbol + "-metrics-" + day + ".zip", name -> api.metrics("daily", symbol, name)).stream().toList();
+        return load(symbol + "-metrics-" + day + ".zip", name -> api.metrics("daily", symbol, name)).stream()
+                .toList();
     }
 
     /// A file and its checksum; asked for a second time when they differ, because files are replaced now and then.
@@ -114,7 +117,8 @@ final class BinanceArchive {
         if (published.isEmpty()) {
             return new Refused(file + " has no published checksum");
         }
-        String expected = new String(published.get(), StandardCharsets.UTF_8).strip().split("\\s", 2)[0];
+        String expected =
+                new String(published.get(), StandardCharsets.UTF_8).strip().split("\\s", 2)[0];
         if (!sha256(zip).equals(expected.toLowerCase(Locale.ROOT))) {
             return new Refused(file + " does not match its published checksum");
         }

@@ -20,9 +20,10 @@ final class BinanceHistory {
     private static final Duration FUNDING_STRETCH = Duration.ofHours(FUNDING_PER_REQUEST - 1);
 
     /// The periods of the statistics.
-    private static final List<Interval> PERIODS = List.of("5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d").stream()
-            .map(Interval::parse)
-            .toList();
+    private static final List<Interval> PERIODS =
+            List.of("5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d").stream()
+                    .map(Interval::parse)
+                    .toList();
 
     private final BinanceApi api;
     private final StatisticsLabels labels;
@@ -47,9 +48,13 @@ final class BinanceHistory {
 
     /// Adds the funding paid in `[from, to)`, which REST knows of all time.
     void collectFunding(BarAssembly bars, String symbol, Instant from, Instant to) {
-        forEachStretch(from, to, FUNDING_STRETCH, (begin, end) -> api.fundingRates(
-                        symbol, begin.toEpochMilli(), end.toEpochMilli() - 1, FUNDING_PER_REQUEST)
-                .forEach(row -> bars.funding(Instant.ofEpochMilli(row.fundingTime()), row.fundingRate())));
+        forEachStretch(
+                from,
+                to,
+                FUNDING_STRETCH,
+                (begin, end) -> api.fundingRates(
+                                symbol, begin.toEpochMilli(), end.toEpochMilli() - 1, FUNDING_PER_REQUEST)
+                        .forEach(row -> bars.funding(Instant.ofEpochMilli(row.fundingTime()), row.fundingRate())));
     }
 
     private void collectStatistics(BarAssembly bars, String symbol, Interval interval, Instant from, Instant to) {
@@ -57,19 +62,20 @@ final class BinanceHistory {
         Duration toEnd = labels.toEnd(symbol, period);
         Instant firstLabel = from.plus(interval.duration()).minus(toEnd);
         Instant endOfLabels = to.minus(toEnd).plusMillis(1);
-        forEachStretch(firstLabel, endOfLabels, period.duration().multipliedBy(STATISTICS_PER_REQUEST), (begin, end) -> {
-            long first = begin.toEpochMilli();
-            long last = end.toEpochMilli() - 1;
-            String name = period.toString();
-            api.openInterestHistory(symbol, name, first, last, STATISTICS_PER_REQUEST)
-                    .forEach(row -> bars.positioning(PositioningSample.openInterest(
-                            Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row.sumOpenInterest())));
-            for (Statistic statistic : Statistic.values()) {
-                api.ratios(statistic.path, symbol, name, first, last, STATISTICS_PER_REQUEST)
-                        .forEach(row -> bars.positioning(
-                                statistic.sample(Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row)));
-            }
-        });
+        forEachStretch(
+                firstLabel, endOfLabels, period.duration().multipliedBy(STATISTICS_PER_REQUEST), (begin, end) -> {
+                    long first = begin.toEpochMilli();
+                    long last = end.toEpochMilli() - 1;
+                    String name = period.toString();
+                    api.openInterestHistory(symbol, name, first, last, STATISTICS_PER_REQUEST)
+                            .forEach(row -> bars.positioning(PositioningSample.openInterest(
+                                    Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row.sumOpenInterest())));
+                    for (Statistic statistic : Statistic.values()) {
+                        api.ratios(statistic.path, symbol, name, first, last, STATISTICS_PER_REQUEST)
+                                .forEach(row -> bars.positioning(statistic.sample(
+                                        Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row)));
+                    }
+                });
     }
 
     /// The longest period whose ends include every end of a bar.
@@ -80,7 +86,8 @@ final class BinanceHistory {
                 .orElse(PERIODS.getFirst());
     }
 
-    private static void forEachStretch(Instant from, Instant to, Duration longest, BiConsumer<Instant, Instant> action) {
+    private static void forEachStretch(
+            Instant from, Instant to, Duration longest, BiConsumer<Instant, Instant> action) {
         Instant begin = from;
         while (begin.isBefore(to)) {
             Instant end = begin.plus(longest).isBefore(to) ? begin.plus(longest) : to;

@@ -42,8 +42,7 @@ final class BinanceSource implements MarketDataSource {
     private final Clock clock;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
 
-    BinanceSource(
-            BinanceApi api, BinanceHistory recent, BinanceArchive archive, BinanceMargins margins, Clock clock) {
+    BinanceSource(BinanceApi api, BinanceHistory recent, BinanceArchive archive, BinanceMargins margins, Clock clock) {
         this.api = api;
         this.recent = recent;
         this.archive = archive;

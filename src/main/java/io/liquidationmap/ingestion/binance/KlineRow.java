@@ -36,7 +36,6 @@ record KlineRow(
         String ignored) {
 
     Kline toKline() {
-        return new Kline(
-                Instant.ofEpochMilli(openTime), open, high, low, close, volume, quoteVolume, takerBuyVolume);
+        return new Kline(Instant.ofEpochMilli(openTime), open, high, low, close, volume, quoteVolume, takerBuyVolume);
     }
 }

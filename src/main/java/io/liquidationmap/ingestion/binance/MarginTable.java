@@ -45,18 +45,15 @@ final class MarginTable implements BinanceMargins {
                 .map(line -> LocalDate.parse(line.substring(DATE.length()).strip()))
                 .findFirst()
                 .orElseThrow();
-        Map<String, List<Step>> steps = CsvReader.builder()
-                .commentStrategy(CommentStrategy.SKIP)
-                .ofNamedCsvRecord(csv)
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.getField("symbol"),
-                        TreeMap::new,
-                        Collectors.mapping(MarginTable::step, Collectors.toCollection(ArrayList::new))));
+        Map<String, List<Step>> steps =
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(csv).stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getField("symbol"),
+                                TreeMap::new,
+                                Collectors.mapping(MarginTable::step, Collectors.toCollection(ArrayList::new))));
         Map<String, MarginSchedule> schedules = new TreeMap<>();
         steps.forEach((symbol, tiers) -> schedules.put(
-                symbol,
-                MarginSchedule.ofSteps(tiers, TAKER_FEE_IN_MARGIN, "built-in table of Binance tiers", date)));
+                symbol, MarginSchedule.ofSteps(tiers, TAKER_FEE_IN_MARGIN, "built-in table of Binance tiers", date)));
         return new MarginTable(schedules);
     }
 

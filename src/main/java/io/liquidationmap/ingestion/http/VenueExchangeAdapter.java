@@ -47,8 +47,9 @@ public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
 
     private static String reason(RestClientException failure) {
         return switch (failure) {
-            case RestClientResponseException response -> "answered " + response.getStatusCode().value() + " ("
-                    + quoted(response.getResponseBodyAsString()) + ")";
+            case RestClientResponseException response ->
+                "answered " + response.getStatusCode().value() + " (" + quoted(response.getResponseBodyAsString())
+                        + ")";
             case ResourceAccessException unreachable -> "gave no answer (" + rootCause(unreachable) + ")";
             default -> "answered what cannot be read (" + rootCause(failure) + ")";
         };

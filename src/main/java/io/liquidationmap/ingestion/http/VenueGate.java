@@ -46,7 +46,8 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         Instant now = clock.instant();
         Instant until = closedUntil.get();
         if (now.isBefore(until)) {
-            throw new VenueUnavailableException("asked to be left alone until " + until, Duration.between(now, until), null);
+            throw new VenueUnavailableException(
+                    "asked to be left alone until " + until, Duration.between(now, until), null);
         }
         rules.beforeRequest(request.getURI());
         ClientHttpResponse response;
