@@ -1,0 +1,54 @@
+package io.liquidationmap.maps;
+
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.MarginSchedule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A catalog in memory in which no instrument has margin tiers.
+final class FixedCatalog implements InstrumentCatalog {
+
+    private final List<KnownVenue> venues = new ArrayList<>();
+    private final List<Instrument> instruments = new ArrayList<>();
+
+    @Override
+    public void register(KnownVenue venue) {
+        venues.add(venue);
+    }
+
+    @Override
+    public void register(Instrument instrument) {
+        instruments.add(instrument);
+    }
+
+    @Override
+    public List<KnownVenue> venues() {
+        return List.copyOf(venues);
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return instruments.stream().sorted().toList();
+    }
+
+    @Override
+    public Optional<Instrument> find(InstrumentId id) {
+        return instruments.stream()
+                .filter(instrument -> instrument.id().equals(id))
+                .findAny();
+    }
+
+    @Override
+    public void record(InstrumentId id, MarginSchedule schedule, Instant knownAt) {
+        throw new UnsupportedOperationException("no test records a schedule");
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(InstrumentId id, Instant asOf) {
+        return Optional.empty();
+    }
+}

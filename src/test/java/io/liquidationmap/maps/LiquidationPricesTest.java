@@ -1,0 +1,59 @@
+package io.liquidationmap.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.liquidationmap.maps.LiquidationPrices.Answer;
+import io.liquidationmap.maps.LiquidationPrices.ImpossiblePositionException;
+import io.liquidationmap.maps.LiquidationPrices.Query;
+import io.liquidationmap.maps.QuestionException.UnknownSymbol;
+import io.liquidationmap.maps.QuestionException.UnknownVenue;
+import io.liquidationmap.market.Side;
+import io.liquidationmap.market.Venue;
+import org.junit.jupiter.api.Test;
+
+class LiquidationPricesTest {
+
+    private final MapsWorld world = new MapsWorld();
+
+    @Test
+    void prices_aPositionByItsLeverage() {
+        world.venue("alpha", false, "BTCUSDT");
+
+        Answer answer = world.prices().priceOf(query("btc", Side.LONG, 10.0));
+
+        // Assumed tiers: 0.5 % of a value below 500 000.
+        double expected = 60_000 * (1 - 0.1) / (1 - 0.005);
+        assertThat(answer.symbol()).isEqualTo("BTCUSDT");
+        assertThat(answer.liquidationPrice().orElseThrow()).isCloseTo(expected, within(1e-6));
+        assertThat(answer.bankruptcyPrice().orElseThrow()).isCloseTo(54_000, within(1e-6));
+        assertThat(answer.margin()).isCloseTo(6_000, within(1e-9));
+        assertThat(answer.tiersSource()).contains("assumed");
+    }
+
+    @Test
+    void refuses_aPositionThatWouldBeLiquidatedAtOnce() {
+        world.venue("alpha", false, "BTCUSDT");
+
+        assertThatThrownBy(() -> world.prices().priceOf(query("BTCUSDT", Side.SHORT, 250.0)))
+                .isInstanceOfSatisfying(
+                        ImpossiblePositionException.class,
+                        impossible -> assertThat(impossible.parameter()).isEqualTo("leverage"))
+                .hasMessageContaining("at once");
+    }
+
+    @Test
+    void refuses_whatItDoesNotKnow() {
+        world.venue("alpha", false, "BTCUSDT");
+
+        assertThatThrownBy(() -> world.prices().priceOf(query("DOGE", Side.LONG, 10.0)))
+                .isInstanceOf(UnknownSymbol.class);
+        Query elsewhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null);
+        assertThatThrownBy(() -> world.prices().priceOf(elsewhere)).isInstanceOf(UnknownVenue.class);
+    }
+
+    private static Query query(String symbol, Side side, double leverage) {
+        return new Query(new Venue("alpha"), symbol, side, 60_000, leverage, null, null);
+    }
+}

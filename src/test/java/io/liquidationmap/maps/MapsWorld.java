@@ -1,0 +1,103 @@
+package io.liquidationmap.maps;
+
+import io.liquidationmap.history.InMemoryBarHistory;
+import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Candle;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.PriceKind;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Venue;
+import io.liquidationmap.testing.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/// The use cases over histories in memory.
+final class MapsWorld {
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    final SettableClock clock = new SettableClock(START);
+    final InMemoryBarHistory history = new InMemoryBarHistory(clock);
+    final FixedCatalog catalog = new FixedCatalog();
+    private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 1, 8);
+    final Listings listings = new Listings(catalog, history, properties);
+    LiquidationMaps maps = freshMaps();
+
+    /// The use cases with nothing in memory.
+    LiquidationMaps freshMaps() {
+        return new ModelledLiquidationMaps(
+                listings,
+                new SeriesStore(history, properties),
+                new ParameterSource(catalog),
+                new EnginePool(properties, new SimpleMeterRegistry()),
+                clock);
+    }
+
+    LiquidationPrices prices() {
+        return new VenueLiquidationPrices(listings, catalog, new VenueFormulas(Map.of()), clock);
+    }
+
+    Instrument venue(String name, boolean simulated, String symbol) {
+        Venue venue = new Venue(name);
+        catalog.register(new KnownVenue(venue, simulated));
+        Instrument instrument = new Instrument(new InstrumentId(venue, symbol), "BTC", "USDT", ContractType.LINEAR);
+        catalog.register(instrument);
+        return instrument;
+    }
+
+    /// Hourly bars from the start on, and a clock that stands at the end of the last one.
+    Instrument traded(String venueName, int hours) {
+        Instrument instrument = venue(venueName, false, "BTCUSDT");
+        write(instrument, bars(1, hours));
+        clock.set(START.plus(Duration.ofHours(hours)));
+        return instrument;
+    }
+
+    void write(Instrument instrument, List<Bar> bars) {
+        history.write(instrument.id(), Interval.ONE_HOUR, bars);
+    }
+
+    /// A random walk of price and open interest.
+    static List<Bar> bars(long seed, int hours) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Bar> bars = new ArrayList<>();
+        double price = 60_000;
+        double openInterest = 80_000;
+        for (int i = 0; i < hours; i++) {
+            double open = price;
+            price *= Math.exp(0.005 * random.nextGaussian());
+            double high = Math.max(open, price) * (1 + 0.002 * random.nextDouble());
+            double low = Math.min(open, price) * (1 - 0.002 * random.nextDouble());
+            openInterest *= Math.exp(0.003 * random.nextGaussian());
+            bars.add(Bar.at(START.plus(Duration.ofHours(i)), new Candle(open, high, low, price), PriceKind.MARK)
+                    .volume(10_000 + 5_000 * random.nextDouble())
+                    .openInterest(openInterest)
+                    .build());
+        }
+        return bars;
+    }
+
+    MarketSnapshot open(@Nullable Instant asOf) {
+        return maps.open(query(asOf, Model.CONSERVED));
+    }
+
+    static MarketQuery query(@Nullable Instant asOf, Model model) {
+        return new MarketQuery("BTC", Set.of(), Range.ofDays(30), asOf, model);
+    }
+
+    static MapQuery map() {
+        return new MapQuery(new PriceWindow.Span(40), 200, Set.of());
+    }
+}
