@@ -84,8 +84,8 @@ final class OpenStretch {
         return Double.isNaN(volume) ? Double.POSITIVE_INFINITY : volume;
     }
 
-    /// Part of the volume in which the taker bought, or NaN.
+    /// Part of the volume in which the taker bought, or NaN where that is unknown or nothing was traded.
     double takerBuyShare() {
-        return takerBuyVolume / volume;
+        return volume > 0 ? takerBuyVolume / volume : Double.NaN;
     }
 }
