@@ -4,7 +4,6 @@ import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -45,6 +43,8 @@ record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
                 liquidated_short_usd double precision
             ) on commit delete rows""";
 
+    private static final String COPY = "copy staged_bar from stdin with (format binary)";
+    private static final int COLUMNS = 17;
     private static final int BUFFER_BYTES = 1 << 16;
 
     /// Whether there was no bar to copy.
@@ -63,9 +63,8 @@ record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
         Instant last = Instant.MIN;
         SortedSet<YearMonth> months = new TreeSet<>();
         long position = 0;
-        StringBuilder line = new StringBuilder();
-        try (PGCopyOutputStream table = new PGCopyOutputStream(
-                connection.unwrap(PGConnection.class), "copy staged_bar from stdin", BUFFER_BYTES)) {
+        try (BinaryCopy table =
+                new BinaryCopy(new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER_BYTES))) {
             for (Bar bar : bars) {
                 Instant openTime = bar.openTime();
                 if (!interval.isBoundary(openTime)) {
@@ -75,9 +74,7 @@ record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
                 first = openTime.isBefore(first) ? openTime : first;
                 last = openTime.isAfter(last) ? openTime : last;
                 months.add(YearMonth.from(openTime.atOffset(ZoneOffset.UTC)));
-                line.setLength(0);
-                append(line.append(position++), bar);
-                table.write(line.toString().getBytes(StandardCharsets.US_ASCII));
+                append(table, position++, bar);
             }
         } catch (IOException e) {
             throw new SQLException("the bars could not be copied", e);
@@ -85,32 +82,24 @@ record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
         return new StagedBars(first, last, months);
     }
 
-    private static void append(StringBuilder line, Bar bar) {
-        line.append('\t').append(bar.openTime());
-        line.append('\t').append(bar.price().open());
-        line.append('\t').append(bar.price().high());
-        line.append('\t').append(bar.price().low());
-        line.append('\t').append(bar.price().close());
-        line.append('\t').append(bar.priceKind() == PriceKind.MARK);
-        append(line, bar.vwap());
-        append(line, bar.volume());
-        append(line, bar.takerBuyVolume());
-        append(line, bar.openInterest());
-        append(line, bar.longShortRatio());
-        append(line, bar.topAccountRatio());
-        append(line, bar.topPositionRatio());
-        append(line, bar.fundingRate());
-        append(line, bar.liquidatedLongUsd());
-        append(line, bar.liquidatedShortUsd());
-        line.append('\n');
-    }
-
-    private static void append(StringBuilder line, @Nullable Double value) {
-        line.append('\t');
-        if (value == null) {
-            line.append("\\N");
-        } else {
-            line.append(value.doubleValue());
-        }
+    private static void append(BinaryCopy table, long position, Bar bar) throws IOException {
+        table.row(COLUMNS)
+                .integer(position)
+                .time(bar.openTime())
+                .number(bar.price().open())
+                .number(bar.price().high())
+                .number(bar.price().low())
+                .number(bar.price().close())
+                .truth(bar.priceKind() == PriceKind.MARK)
+                .number(bar.vwap())
+                .number(bar.volume())
+                .number(bar.takerBuyVolume())
+                .number(bar.openInterest())
+                .number(bar.longShortRatio())
+                .number(bar.topAccountRatio())
+                .number(bar.topPositionRatio())
+                .number(bar.fundingRate())
+                .number(bar.liquidatedLongUsd())
+                .number(bar.liquidatedShortUsd());
     }
 }
