@@ -59,7 +59,7 @@ final class BinanceHistory {
 
     private void collectStatistics(BarAssembly bars, String symbol, Interval interval, Instant from, Instant to) {
         Interval period = periodFor(interval);
-        Duration toEnd = labels.toEnd(symbol, period);
+        Duration toEnd = labels.toEnd(period);
         Instant firstLabel = from.plus(interval.duration()).minus(toEnd);
         Instant endOfLabels = to.minus(toEnd).plusMillis(1);
         forEachStretch(

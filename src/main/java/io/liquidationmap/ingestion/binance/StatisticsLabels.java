@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.VenueBusyException;
 import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Whether the statistics endpoints label a row with the end of its period, as they were documented to, or with its
-/// beginning, as the archive does since 2026-06-25. Found out from the venue itself: a label within the period that
-/// is still running can only be the end of the one before.
+/// beginning, as the archive does since 2026-06-25. Found out from the venue itself: a label within the day that is
+/// still running can only be the end of the day before.
 final class StatisticsLabels {
 
     private static final Logger log = LoggerFactory.getLogger(StatisticsLabels.class);
 
-    /// Long, so that there is seldom doubt whether the newest row is merely late.
-    private static final Interval PROBED = new Interval(Duration.ofHours(4));
+    /// A contract that has always been there.
+    private static final String PROBED_SYMBOL = "BTCUSDT";
+
+    /// The longest period, so that there is seldom doubt whether the newest row is merely late.
+    private static final Interval PROBED_PERIOD = Interval.ONE_DAY;
 
     private static final Duration LATEST_PUBLICATION = Duration.ofMinutes(10);
     private static final Duration RECHECK = Duration.ofDays(1);
@@ -34,30 +38,35 @@ final class StatisticsLabels {
 
     /// What is to be added to a label to get the instant its row holds for.
     ///
-    /// @param symbol any that trades
     /// @param period of the row
-    synchronized Duration toEnd(String symbol, Interval period) {
+    /// @throws VenueBusyException if that cannot be known yet, for some minutes after the first start at midnight
+    synchronized Duration toEnd(Interval period) {
         Instant now = clock.instant();
         if (now.isAfter(checkedAt.plus(RECHECK))) {
-            check(symbol, now);
+            check(now);
         }
         return Boolean.TRUE.equals(beginning) ? period.duration() : Duration.ZERO;
     }
 
-    private void check(String symbol, Instant now) {
-        List<OpenInterestRow> newest = api.newestOpenInterest(symbol, PROBED.toString(), 1);
+    private void check(Instant now) {
+        List<OpenInterestRow> newest = api.newestOpenInterest(PROBED_SYMBOL, PROBED_PERIOD.toString(), 1);
         if (newest.isEmpty()) {
             return;
         }
-        Instant running = PROBED.floor(now);
-        boolean endSeen = !Instant.ofEpochMilli(newest.getLast().timestamp()).isBefore(running);
-        if (!endSeen && now.isBefore(running.plus(LATEST_PUBLICATION))) {
+        Instant running = PROBED_PERIOD.floor(now);
+        boolean labelledByEnd =
+                !Instant.ofEpochMilli(newest.getLast().timestamp()).isBefore(running);
+        Duration doubt = Duration.between(now, running.plus(LATEST_PUBLICATION));
+        if (!labelledByEnd && doubt.isPositive()) {
+            if (beginning == null) {
+                throw new VenueBusyException("what the labels of statistics mean shows soon after midnight", doubt);
+            }
             return;
         }
-        if (beginning != null && beginning == endSeen) {
-            log.warn("statistics are now labelled with the {} of their period", endSeen ? "end" : "beginning");
+        if (beginning != null && beginning == labelledByEnd) {
+            log.warn("statistics are now labelled with the {} of their period", labelledByEnd ? "end" : "beginning");
         }
-        beginning = !endSeen;
+        beginning = !labelledByEnd;
         checkedAt = now;
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
 import org.springframework.web.service.invoker.HttpRequestValues;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Makes every failure of a declarative client a [VenueUnavailableException] that says which request failed and how:
 /// no connection, an error status, a page of HTML, broken JSON, nothing at all.
@@ -70,6 +71,11 @@ public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
     }
 
     private static String path(HttpRequestValues request) {
-        return request.getUriTemplate() == null ? String.valueOf(request.getUri()) : request.getUriTemplate();
+        String template = request.getUriTemplate();
+        return template == null
+                ? String.valueOf(request.getUri())
+                : String.valueOf(UriComponentsBuilder.fromUriString(template)
+                        .buildAndExpand(request.getUriVariables())
+                        .getPath());
     }
 }

@@ -1,0 +1,155 @@
+package io.liquidationmap.ingestion;
+
+import static io.liquidationmap.ingestion.FakeSource.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liquidationmap.ingestion.FakeSource.Request;
+import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
+import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class NewestBarTest {
+
+    private static final Instant LAST_OPEN = Instant.parse("2026-03-01T11:55:00Z");
+    private static final Instant END = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final IngestionWorld world = new IngestionWorld("2026-03-01T12:00:05Z");
+
+    @Test
+    void run_storesTheBarThatHasJustEnded() {
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(world.holdsAll(LAST_OPEN, END)).isTrue();
+    }
+
+    @Test
+    void run_isDueAgainAfterTheNextBar() {
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:05:05Z"));
+    }
+
+    @Test
+    void run_leavesABarThatHasOnlyJustEnded_toItself() {
+        world.clock.set(Instant.parse("2026-03-01T12:00:04Z"));
+
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:00:05Z"));
+        assertThat(world.stored(LAST_OPEN, END).isEmpty()).isTrue();
+    }
+
+    @Test
+    void run_catchesUpWithEverythingMissed() {
+        world.newestBar().run(world.source, BTC);
+        world.clock.advance(Duration.ofHours(2));
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(world.holdsAll(LAST_OPEN, END.plus(Duration.ofHours(2)))).isTrue();
+    }
+
+    @Test
+    void run_asksForNoMoreThanAPortion() {
+        world.source.offer = new HistoryOffer(Instant.EPOCH, 10);
+        world.newestBar().run(world.source, BTC);
+        world.clock.advance(Duration.ofDays(3));
+
+        world.newestBar().run(world.source, BTC);
+
+        Instant end = Instant.parse("2026-03-04T12:00:00Z");
+        assertThat(world.source.requests.getLast())
+                .isEqualTo(new Request("BTCUSDT", end.minus(Duration.ofMinutes(50)), end));
+    }
+
+    @Test
+    void run_askAgainSoon_whenTheVenueHasNotPublishedTheBar() {
+        world.source.missing.add(LAST_OPEN);
+
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:00:20Z"));
+
+        world.clock.set(Instant.parse("2026-03-01T12:02:31Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:05:05Z"));
+    }
+
+    @Test
+    void run_takesPresentOpenInterest_whileTheBarHasOnlyJustEnded() {
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T12:00:04Z"), 90_020);
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(openInterest()).isEqualTo(90_020);
+    }
+
+    @Test
+    void run_doesNotTakePresentOpenInterest_whenTheBarEndedLongAgo() {
+        world.clock.set(Instant.parse("2026-03-01T12:00:31Z"));
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(openInterest()).isNaN();
+    }
+
+    @Test
+    void run_doesNotTakeStaleOpenInterest() {
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T11:58:00Z"), 90_020);
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(openInterest()).isNaN();
+    }
+
+    @Test
+    void run_completesLateOpenInterest_nextTime() {
+        world.clock.set(Instant.parse("2026-03-01T12:00:40Z"));
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.newestBar().run(world.source, BTC);
+        world.source.withoutOpenInterest.clear();
+        world.clock.set(Instant.parse("2026-03-01T12:05:05Z"));
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(world.holdsAll(LAST_OPEN, END)).isTrue();
+    }
+
+    @Test
+    void run_journalsTheReason_whenTheVenueFails() {
+        world.source.failure = new VenueUnavailableException("no route", null, null);
+
+        assertThatThrownBy(() -> world.newestBar().run(world.source, BTC))
+                .isInstanceOf(VenueUnavailableException.class);
+
+        assertThat(world.journal.runs).singleElement().satisfies(run -> {
+            assertThat(run.error()).isEqualTo("no route");
+            assertThat(run.written()).isZero();
+        });
+    }
+
+    @Test
+    void run_journalsNothing_whenOnlyTheBudgetIsSpent() {
+        world.source.failure = new VenueBusyException("budget is used up", Duration.ofSeconds(20));
+
+        assertThatThrownBy(() -> world.newestBar().run(world.source, BTC)).isInstanceOf(VenueBusyException.class);
+
+        assertThat(world.journal.runs).isEmpty();
+    }
+
+    @Test
+    void run_countsWhatItDid() {
+        world.newestBar().run(world.source, BTC);
+        world.clock.advance(Duration.ofSeconds(30));
+
+        assertThat(world.registry
+                        .counter("liquidationmap.ingestion.rows.written", "venue", "fake")
+                        .count())
+                .isEqualTo(2);
+        assertThat(world.registry.get("liquidationmap.ingestion.lag").gauge().value())
+                .isEqualTo(35);
+    }
+
+    private double openInterest() {
+        return world.stored(LAST_OPEN, END).openInterest(0);
+    }
+}
