@@ -1,0 +1,5 @@
+/// Builds the container image and runs it, alone and by the compose file.
+@NullMarked
+package io.liquidationmap.container;
+
+import org.jspecify.annotations.NullMarked;
