@@ -15,6 +15,8 @@ final class BarIntake {
     static final long DEGRADING_GAP_MS = Duration.ofHours(24).toMillis();
     private static final long LONGEST_GAP_MS = Duration.ofDays(7).toMillis();
 
+    private static final double ROUNDING = 1e-9;
+
     private final Interval interval;
     private final ContractType contract;
     private final ActivityRule rule;
@@ -85,7 +87,7 @@ final class BarIntake {
     private BarStep step(BarSeries bars, int i, boolean started, double sample) {
         boolean tooLong = gapMs() > LONGEST_GAP_MS;
         boolean emptied = sample == 0 && openInterest > 0;
-        boolean usable = !started || tooLong || Math.abs(sample - openInterest) <= stretch.volumeOrInfinity();
+        boolean usable = !started || tooLong || isPossible(sample);
         boolean start = usable && !Double.isNaN(sample) && (!started || tooLong || emptied);
         double accepted = usable ? sample : Double.NaN;
         double low = grid.position(bars.low(i));
@@ -111,6 +113,12 @@ final class BarIntake {
                 crowding,
                 warmUpUntilMs,
                 degradedUntilMs);
+    }
+
+    /// A trade changes open interest by at most its size.
+    private boolean isPossible(double sample) {
+        double rounding = ROUNDING * openInterest;
+        return Math.abs(sample - openInterest) <= stretch.volumeOrInfinity() + rounding;
     }
 
     private void balance(double accepted, boolean start) {

@@ -45,7 +45,7 @@ abstract class ConservedModelContract {
         BarSeries bars = RandomHistory.rough(seed, FOUR_HOURS, 150);
         ModelParameters parameters = tilted(seed % 2 == 0 ? INVERSE : LINEAR, (int) (seed % 3));
 
-        for (int last = 20; last < bars.size(); last += 13) {
+        for (int last = 20; last < bars.size(); last += 23) {
             for (String range : new String[] {"12h", "6d", "730d"}) {
                 LevelMap map = model().map(parameters, bars, last, Range.parse(range));
                 for (Side side : Side.values()) {
@@ -63,7 +63,7 @@ abstract class ConservedModelContract {
     void quantities_areNeverNegative_andLevelsFitIntoOpenInterest(long seed) {
         BarSeries bars = RandomHistory.rough(seed, FOUR_HOURS, 150);
 
-        for (int last = 20; last < bars.size(); last += 7) {
+        for (int last = 20; last < bars.size(); last += 17) {
             LevelMap map = model().map(LINEAR, bars, last, EVER);
             for (Side side : Side.values()) {
                 SideLevels levels = map.side(side);
@@ -85,14 +85,14 @@ abstract class ConservedModelContract {
     @ParameterizedTest(name = "seed={0}")
     @ValueSource(longs = {21, 22, 23, 24})
     void levels_lieBeyondEveryPriceSinceOpening(long seed) {
-        BarSeries bars = RandomHistory.clean(seed, Interval.ONE_DAY, 120);
+        BarSeries bars = RandomHistory.clean(seed, Interval.ONE_DAY, 60);
         int last = bars.size() - 1;
         double step = LINEAR.gridStep();
         double lowest = bars.close(last);
         double highest = bars.close(last);
         LevelMap younger = null;
 
-        for (int opened = last; opened > last - 60; opened--) {
+        for (int opened = last; opened > last - 25; opened--) {
             LevelMap map = model().map(LINEAR, bars, last, Range.ofDays(last - opened + 1));
             int longEnd = (int) Math.ceil(Math.log(lowest) / step);
             int shortEnd = (int) Math.floor(Math.log(highest) / step);

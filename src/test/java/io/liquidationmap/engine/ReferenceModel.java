@@ -78,7 +78,7 @@ final class ReferenceModel implements MapSource {
             }
             long gapMs = bars.openTimeMs(i) - bars.closeTimeMs(balancedAt);
             boolean tooLong = gapMs > Duration.ofDays(7).toMillis();
-            if (!tooLong && Math.abs(sample - openInterest) > traded()) {
+            if (!tooLong && Math.abs(sample - openInterest) > traded() + 1e-9 * openInterest) {
                 return;
             }
             if (gapMs > Duration.ofHours(24).toMillis()) {

@@ -1,0 +1,86 @@
+package io.liquidationmap.engine;
+
+import static io.liquidationmap.engine.Fixtures.EVER;
+import static io.liquidationmap.engine.Fixtures.book;
+import static io.liquidationmap.engine.Fixtures.defaults;
+import static io.liquidationmap.engine.LevelMapAssert.assertSame;
+import static io.liquidationmap.engine.LevelMapAssert.near;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Side;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LevelHistoryTest {
+
+    private static final ModelParameters PARAMETERS = defaults(ContractType.LINEAR);
+
+    @Test
+    void history_isEmpty_untilAnOpenInterestIsKnown() {
+        BarSeries bars =
+                new Flat(Interval.ONE_DAY).add(1000, 1000, 10, Double.NaN).build();
+
+        LevelHistory history = book(PARAMETERS, bars).history();
+
+        assertThat(history.isEmpty()).isTrue();
+        assertThatIllegalStateException().isThrownBy(history::from);
+        assertThatIllegalStateException().isThrownBy(history::to);
+        assertThatIllegalStateException().isThrownBy(() -> history.latest(EVER));
+        assertThatIllegalArgumentException().isThrownBy(() -> history.at(bars.closeTime(0), EVER));
+    }
+
+    @Test
+    void history_reachesFromTheFirstKnownOpenInterest_toTheLastBar() {
+        BarSeries bars = new Flat(Interval.ONE_DAY)
+                .add(1000, 1000, 10, Double.NaN)
+                .add(1000, 1000, 10, 100)
+                .add(1000, 1000, 10, Double.NaN)
+                .build();
+
+        LevelHistory history = book(PARAMETERS, bars).history();
+
+        assertThat(history.from()).isEqualTo(bars.closeTime(1));
+        assertThat(history.to()).isEqualTo(bars.closeTime(2));
+    }
+
+    @Test
+    void asOf_countsOnlyBarsThatHaveEnded() {
+        BarSeries bars = RandomHistory.clean(1, Interval.ONE_HOUR, 50);
+        LevelHistory history = book(PARAMETERS, bars).history();
+        Instant end = bars.closeTime(30);
+
+        assertThat(history.at(end, EVER).asOf()).isEqualTo(end);
+        assertThat(history.at(end.minusMillis(1), EVER).asOf()).isEqualTo(bars.closeTime(29));
+        assertThat(history.at(end.plus(Duration.ofMinutes(59)), EVER).asOf()).isEqualTo(end);
+        assertThat(history.at(end, EVER).price()).isEqualTo(bars.close(30));
+        assertSame(history.at(Instant.parse("2040-01-01T00:00:00Z"), EVER), history.latest(EVER));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> history.at(bars.closeTime(0).minusMillis(1), EVER))
+                .withMessageContaining("2026-01-01T00:59:59.999Z");
+    }
+
+    @Test
+    void range_selectsByTimeOfOpening() {
+        // given: everything opened in the second hour, nothing before or after
+        BarSeries bars = new Flat(Interval.ONE_HOUR)
+                .add(1000, 1000, 0, 0)
+                .add(1000, 1000, 100, 100)
+                .add(1000, 1000, 0, 100)
+                .build();
+        LevelHistory history = book(PARAMETERS, bars).history();
+
+        SideLevels lastHour = history.latest(Range.parse("1h")).side(Side.LONG);
+        SideLevels twoHours = history.latest(Range.parse("2h")).side(Side.LONG);
+
+        assertThat(lastHour.levels()).isZero();
+        assertThat(lastHour.openedBefore()).isCloseTo(twoHours.levels() + twoHours.unlevered(), near(100, 100));
+        assertThat(twoHours.openedBefore()).isZero();
+    }
+}
