@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String BASE = "io.liquidationmap.";
     private static final String MARKET = BASE + "market..";
     private static final String ENGINE = BASE + "engine..";
+    private static final String SIMULATION = BASE + "simulation..";
     private static final String API = BASE + "api..";
     private static final String PLATFORM = BASE + "platform..";
     private static final String VENUES = BASE + "ingestion.*..";
@@ -60,6 +61,15 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "org.apache.commons.numbers..", MARKET, ENGINE)
             .allowEmptyShould(true)
             .because("the calculation must run without Spring or a database; use values passed in as arguments");
+
+    @ArchTest
+    static final ArchRule simulation_dependsOnNothingButMarket = classes()
+            .that()
+            .resideInAPackage(SIMULATION)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", MARKET, SIMULATION)
+            .because("the truth must share nothing with the estimate that is measured against it; use market's words");
 
     @ArchTest
     static final ArchRule json_staysAtTheEdges = noClasses()
