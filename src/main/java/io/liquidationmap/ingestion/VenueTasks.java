@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -30,6 +31,10 @@ final class VenueTasks {
     /// What waits for one venue does not all return in the same instant.
     private static final int SPREAD_MS = 2000;
 
+    /// What an instance that died was doing is done again, by the service's clock.
+    private static final DeadExecutionHandler<Void> TAKEN_OVER =
+            (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+
     private final Venues venues;
     private final InstrumentCatalog catalog;
     private final FailureHandler<Void> retry;
@@ -45,6 +50,7 @@ final class VenueTasks {
     Task<Void> ofVenue(Discovery work) {
         return Tasks.custom(Discovery.NAME, Void.class)
                 .onFailure(retry)
+                .onDeadExecution(TAKEN_OVER)
                 .execute((instance, context) -> completion(venues.find(new Venue(instance.getId()))
                         .map(source -> work.run(source, context.getSchedulerClient()))));
     }
@@ -53,6 +59,7 @@ final class VenueTasks {
     Task<Void> ofSeries(SeriesTask work) {
         return Tasks.custom(work.name(), Void.class)
                 .onFailure(retry)
+                .onDeadExecution(TAKEN_OVER)
                 .execute((instance, context) -> completion(run(work, instance.getId())));
     }
 

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.archive;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -69,11 +70,15 @@ public record ArchiveFile(List<Kline> klines, List<PositioningSample> samples, L
 
     private static ArchiveFile parse(InputStream csv) throws IOException {
         Parser parser = new Parser();
-        try (CsvReader<CsvRecord> records =
-                CsvReader.builder().ofCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
             for (CsvRecord row : records) {
                 parser.accept(row);
             }
+        } catch (CsvParseException e) {
+            throw new IOException("not CSV: " + e.getMessage(), e);
         }
         return parser.finish();
     }

@@ -1,0 +1,317 @@
+package io.liquidationmap.ingestion;
+
+import static io.liquidationmap.ingestion.FakeSource.BTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.BarHistory.SeriesState;
+import io.liquidationmap.history.IngestionJournal;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.ingestion.FakeSource.Request;
+import io.liquidationmap.ingestion.IngestionStatus.SeriesStatus;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
+import io.liquidationmap.market.Venue;
+import io.liquidationmap.testing.PostgresTest;
+import io.liquidationmap.testing.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@PostgresTest
+@ExtendWith(OutputCaptureExtension.class)
+class IngestionIT {
+
+    private static final Interval FIVE_MINUTES = Interval.FIVE_MINUTES;
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant FROM = NOON.minus(Duration.ofDays(2));
+    private static final Instrument ETH =
+            new Instrument(InstrumentId.of("fake", "ETHUSDT"), "ETH", "USDT", ContractType.LINEAR);
+    private static final Instrument BTC_USDC =
+            new Instrument(InstrumentId.of("fake", "BTCUSDC"), "BTC", "USDC", ContractType.LINEAR);
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    InstrumentCatalog catalog;
+
+    @Autowired
+    BarHistory history;
+
+    @Autowired
+    IngestionJournal journal;
+
+    @Autowired
+    SettableClock clock;
+
+    private FakeSource venue;
+
+    @BeforeEach
+    void setTime() {
+        clock.set(NOON.plusSeconds(10));
+        venue = new FakeSource(clock);
+    }
+
+    @Test
+    void firstStart_fillsTheWantedHistory_andFollowsTheMarket() {
+        IngestionInstance instance = started();
+
+        assertHoldsAll(FROM, NOON);
+        assertThat(catalog.venues()).containsExactly(new KnownVenue(BTC.venue(), false));
+        assertThat(catalog.instruments()).containsExactly(BTC);
+        for (int i = 0; i < 12; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            instance.runAll();
+        }
+        assertHoldsAll(FROM, NOON.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void restart_inTheMiddleOfABackfill_losesAndRepeatsNothing() {
+        IngestionInstance first = instance(venue);
+        first.start();
+        for (int i = 0; i < 3; i++) {
+            first.runOnce();
+        }
+        assertThat(journal.progress(BTC.id(), FIVE_MINUTES))
+                .hasValueSatisfying(progress -> assertThat(progress.donePct()).isStrictlyBetween(0.0, 100.0));
+        clock.advance(Duration.ofMinutes(30));
+
+        IngestionInstance second = started();
+
+        assertHoldsAll(FROM, NOON.plus(Duration.ofMinutes(30)));
+        assertThat(portions()).doesNotHaveDuplicates();
+        assertThat(second.scheduled()).doesNotContain("back-fill/fake:BTCUSDT");
+    }
+
+    @Test
+    void crash_whileABackfillRuns_isTakenOverByAnotherInstance() {
+        IngestionInstance first = instance(venue);
+        first.start();
+        first.runOnce();
+        first.runOnce();
+        new JdbcTemplate(database)
+                .update(
+                        "update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ? "
+                                + "where task_name = 'back-fill'",
+                        java.sql.Timestamp.from(clock.instant()));
+        IngestionInstance second = instance(venue);
+        second.runAll();
+        assertThat(history.series(BTC.id(), FIVE_MINUTES))
+                .hasValueSatisfying(state -> assertThat(state.from()).isAfter(FROM));
+        clock.advance(Duration.ofHours(1));
+
+        second.takeOverFromTheDead();
+        second.runAll();
+
+        assertHoldsAll(FROM, NOON.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void severalInstances_onOneDatabase_doNoWorkTwice() throws Exception {
+        venue.offer = new MarketDataSource.HistoryOffer(Instant.EPOCH, 20);
+        venue.listed = List.of(BTC, BTC_USDC);
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> instances = List.of(
+                    threads.submit(() -> runFor(instance(venue))),
+                    threads.submit(() -> runFor(instance(venue))),
+                    threads.submit(() -> runFor(instance(venue))));
+            for (Future<?> each : instances) {
+                each.get();
+            }
+        }
+        instance(venue).runAll();
+
+        assertHoldsAll(FROM, NOON);
+        assertThat(portions()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listing_thatIsNew_isIngestedWithoutRestart_andOneThatEnds_keepsItsHistory() {
+        IngestionInstance instance = started();
+        venue.listed = List.of(BTC_USDC, ETH);
+        clock.advance(Duration.ofHours(1));
+
+        instance.runAll();
+
+        assertThat(instance.scheduled())
+                .contains("newest-bar/fake:BTCUSDC")
+                .noneMatch(task -> task.endsWith("BTCUSDT"))
+                .noneMatch(task -> task.endsWith("ETHUSDT"));
+        assertThat(catalog.instruments()).containsExactly(BTC_USDC, BTC);
+        assertThat(history.series()).extracting(SeriesState::instrument).contains(BTC.id(), BTC_USDC.id());
+    }
+
+    @Test
+    void venueThatFails_costsOnlyItsOwnFreshness_andOneLine(CapturedOutput output) {
+        FakeSource other = new FakeSource(clock, new Venue("other"));
+        other.listed =
+                List.of(new Instrument(InstrumentId.of("other", "BTC-PERP"), "BTC", "USD", ContractType.INVERSE));
+        IngestionInstance instance = instance(venue, other);
+        instance.start();
+        instance.runAll();
+        other.failure = new VenueUnavailableException("gave no answer", null, null);
+
+        for (int i = 0; i < 12; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            instance.runAll();
+        }
+
+        assertHoldsAll(FROM, NOON.plus(Duration.ofHours(1)));
+        assertThat(status(instance, "BTC-PERP").lag())
+                .isEqualTo(Duration.ofMinutes(60).plusSeconds(10));
+        assertThat(status(instance, "BTC-PERP").lastError()).isEqualTo("gave no answer");
+        assertThat(instance.status.venues())
+                .extracting(IngestionStatus.VenueStatus::reachable)
+                .containsExactly(true, false);
+        assertThat(output.getOut().lines().filter(line -> line.contains("gave no answer")))
+                .hasSize(1);
+        assertThat(output).doesNotContain("\tat io.liquidationmap");
+
+        other.failure = null;
+        clock.advance(Duration.ofMinutes(20));
+        instance.runAll();
+        assertThat(status(instance, "BTC-PERP").missingBars()).isZero();
+        assertThat(status(instance, "BTC-PERP").lag()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(output).contains("other answers again");
+    }
+
+    @Test
+    void venueThatAsksToWait_isNotAskedBefore() {
+        IngestionInstance instance = started();
+        venue.failure = new VenueUnavailableException("answered 429", Duration.ofMinutes(20), null);
+        clock.advance(Duration.ofMinutes(5));
+        instance.runAll();
+
+        Instant waitsUntil = clock.instant().plus(Duration.ofMinutes(20));
+        assertThat(instance.due("newest-bar/fake:BTCUSDT")).isBetween(waitsUntil, waitsUntil.plusSeconds(2));
+        assertThat(instance.status.venues().getFirst().blockedUntil()).isEqualTo(waitsUntil);
+    }
+
+    @Test
+    void failure_isRetriedEverLater_butWithinOneBar() {
+        IngestionInstance instance = started();
+        venue.failure = new IllegalStateException("broken adapter");
+        clock.advance(Duration.ofMinutes(5));
+        Instant failedAt = clock.instant();
+
+        instance.runOnce();
+        assertThat(instance.due("newest-bar/fake:BTCUSDT")).isEqualTo(failedAt.plusSeconds(15));
+        for (int i = 0; i < 10; i++) {
+            clock.set(instance.due("newest-bar/fake:BTCUSDT"));
+            instance.runOnce();
+        }
+
+        assertThat(instance.due("newest-bar/fake:BTCUSDT"))
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
+        assertThat(status(instance, "BTCUSDT").lastError()).contains("broken adapter");
+    }
+
+    @Test
+    void instanceOfADisabledVenue_endsItsTasks() {
+        started();
+        clock.advance(Duration.ofMinutes(5));
+
+        IngestionInstance without = instance();
+        without.runAll();
+
+        assertThat(without.scheduled()).noneMatch(task -> task.startsWith("newest-bar"));
+    }
+
+    @Test
+    void marginSchedules_areKept() {
+        MarginSchedule schedule =
+                MarginSchedule.ofSteps(List.of(new Step(1e6, 0.005, 100)), 0, "fake", LocalDate.of(2026, 3, 2));
+        venue.margins = schedule;
+
+        started();
+
+        assertThat(catalog.marginSchedule(BTC.id(), clock.instant())).contains(schedule);
+    }
+
+    @Test
+    void status_tellsOfEverySeries() {
+        IngestionInstance instance = instance(venue);
+        instance.start();
+        instance.runOnce();
+        instance.runOnce();
+
+        SeriesStatus begun = status(instance, "BTCUSDT");
+        assertThat(begun.backfillPct()).isStrictlyBetween(0.0, 100.0);
+        instance.runAll();
+        SeriesStatus done = status(instance, "BTCUSDT");
+        assertThat(done.backfillPct()).isEqualTo(100);
+        assertThat(done.backfillLeft()).isNull();
+        assertThat(done.firstBar()).isEqualTo(FROM);
+        assertThat(done.lastBarEnd()).isEqualTo(NOON);
+        assertThat(done.lag()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(done.bars()).isEqualTo(576);
+        assertThat(done.missingBars()).isZero();
+        assertThat(done.rowsRefused()).isZero();
+        assertThat(done.lastError()).isNull();
+    }
+
+    private IngestionInstance started() {
+        IngestionInstance instance = instance(venue);
+        instance.start();
+        instance.runAll();
+        return instance;
+    }
+
+    private IngestionInstance instance(FakeSource... sources) {
+        return new IngestionInstance(database, catalog, history, journal, clock, sources);
+    }
+
+    private static void runFor(IngestionInstance instance) {
+        instance.start();
+        for (int i = 0; i < 60; i++) {
+            instance.runOnce();
+        }
+    }
+
+    /// The requests made by the back-fill: those are longer than what the newest bars need.
+    private List<Request> portions() {
+        return venue.requests.stream()
+                .filter(request ->
+                        Duration.between(request.from(), request.to()).compareTo(Duration.ofMinutes(15)) > 0)
+                .toList();
+    }
+
+    private static SeriesStatus status(IngestionInstance instance, String symbol) {
+        return instance.status.series().stream()
+                .filter(status -> status.instrument().symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertHoldsAll(Instant from, Instant to) {
+        BarSeries stored = history.read(BTC.id(), FIVE_MINUTES, from, to);
+        assertThat(stored.size()).isEqualTo((int) FIVE_MINUTES.barsBetween(from, to));
+        for (int i = 0; i < stored.size(); i++) {
+            Bar expected = FakeSource.bar(from.plus(FIVE_MINUTES.duration().multipliedBy(i)));
+            assertThat(stored.openTimeMs(i)).isEqualTo(expected.openTime().toEpochMilli());
+            assertThat(stored.close(i)).isEqualTo(expected.price().close());
+            assertThat(stored.openInterest(i)).isEqualTo(expected.openInterest());
+        }
+    }
+}
