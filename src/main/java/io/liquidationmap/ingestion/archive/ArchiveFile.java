@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.archive;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -71,8 +72,8 @@ public record ArchiveFile(List<Kline> klines, List<PositioningSample> samples, L
     private static ArchiveFile parse(InputStream csv) throws IOException {
         Parser parser = new Parser();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
             for (CsvRecord row : records) {
                 parser.accept(row);
