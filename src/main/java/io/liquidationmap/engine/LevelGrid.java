@@ -2,36 +2,48 @@ package io.liquidationmap.engine;
 
 import java.util.Arrays;
 
-/// An amount per cohort and bin of one side, counted in that side's own direction ([CohortTable]): higher bins are
+/// An amount per cohort and bin of one side, counted in that side's own direction ([SideTable]): higher bins are
 /// nearer to the price and are reached first. Mutable; grows where it is written.
 ///
-/// The cohorts of a bin lie next to each other, for price clears whole bins.
+/// Each cohort's bins lie next to each other, for what a bar opens in a cohort falls into a few neighbouring ones, and
+/// what the next bar opens into the same.
 final class LevelGrid {
 
     private static final int SPARE_BINS = 256;
 
-    private final int cohorts;
-    private double[] amounts = {};
+    private final double[][] amounts;
+
+    /// By cohort, the nearest bin that may hold something.
+    private final int[] nearestBin;
+
     private int lowestBin;
     private int endBin;
-    private int nearestBin = Integer.MIN_VALUE;
 
     LevelGrid(int cohorts) {
-        this.cohorts = cohorts;
+        amounts = new double[cohorts][0];
+        nearestBin = new int[cohorts];
+        clear();
+    }
+
+    private LevelGrid(LevelGrid source) {
+        amounts = new double[source.amounts.length][];
+        for (int k = 0; k < amounts.length; k++) {
+            amounts[k] = source.amounts[k].clone();
+        }
+        nearestBin = source.nearestBin.clone();
+        lowestBin = source.lowestBin;
+        endBin = source.endBin;
     }
 
     LevelGrid copy() {
-        LevelGrid copy = new LevelGrid(cohorts);
-        copy.amounts = amounts.clone();
-        copy.lowestBin = lowestBin;
-        copy.endBin = endBin;
-        copy.nearestBin = nearestBin;
-        return copy;
+        return new LevelGrid(this);
     }
 
     void clear() {
-        Arrays.fill(amounts, 0);
-        nearestBin = Integer.MIN_VALUE;
+        for (double[] cohort : amounts) {
+            Arrays.fill(cohort, 0);
+        }
+        Arrays.fill(nearestBin, Integer.MIN_VALUE);
     }
 
     /// Makes room for positions in `[from, to]`.
@@ -41,12 +53,14 @@ final class LevelGrid {
         if (first >= lowestBin && end <= endBin) {
             return;
         }
-        boolean empty = amounts.length == 0;
+        boolean empty = lowestBin == endBin;
         int newLowest = empty ? first : Math.min(lowestBin, first - SPARE_BINS);
         int newEnd = empty ? end : Math.max(endBin, end + SPARE_BINS);
-        double[] roomier = new double[(newEnd - newLowest) * cohorts];
-        System.arraycopy(amounts, 0, roomier, empty ? 0 : (lowestBin - newLowest) * cohorts, amounts.length);
-        amounts = roomier;
+        for (int k = 0; k < amounts.length; k++) {
+            double[] roomier = new double[newEnd - newLowest];
+            System.arraycopy(amounts[k], 0, roomier, empty ? 0 : lowestBin - newLowest, amounts[k].length);
+            amounts[k] = roomier;
+        }
         lowestBin = newLowest;
         endBin = newEnd;
     }
@@ -56,35 +70,36 @@ final class LevelGrid {
         double floor = Math.floor(position);
         double upperPart = amount * (position - floor);
         int bin = (int) floor;
-        int at = (bin - lowestBin) * cohorts + cohort;
-        amounts[at] += amount - upperPart;
-        amounts[at + cohorts] += upperPart;
-        nearestBin = Math.max(nearestBin, bin + 1);
+        double[] bins = amounts[cohort];
+        bins[bin - lowestBin] += amount - upperPart;
+        bins[bin + 1 - lowestBin] += upperPart;
+        nearestBin[cohort] = Math.max(nearestBin[cohort], bin + 1);
     }
 
-    /// Clears the bins from `edge` up and adds what they held to `cleared`, by cohort. Bins beyond the nearest one are
-    /// empty already, so over time each bin is visited about as often as price returns to it.
-    void clearFrom(int edge, double[] cleared) {
+    /// Clears a cohort's bins from `edge` up and tells what they held. Bins beyond the nearest one are empty already,
+    /// so over time each bin is visited about as often as price returns to it.
+    double clearFrom(int edge, int cohort) {
+        double cleared = 0;
+        double[] bins = amounts[cohort];
         int from = Math.max(edge, lowestBin);
-        for (int bin = nearestBin; bin >= from; bin--) {
-            int at = (bin - lowestBin) * cohorts;
-            for (int k = 0; k < cohorts; k++) {
-                cleared[k] += amounts[at + k];
-                amounts[at + k] = 0;
-            }
+        for (int bin = nearestBin[cohort]; bin >= from; bin--) {
+            cleared += bins[bin - lowestBin];
+            bins[bin - lowestBin] = 0;
         }
-        nearestBin = Math.min(nearestBin, edge - 1);
+        nearestBin[cohort] = Math.min(nearestBin[cohort], edge - 1);
+        return cleared;
     }
 
     /// Multiplies everything a cohort holds.
     void scale(int cohort, double factor) {
-        for (int at = cohort; at < amounts.length; at += cohorts) {
-            amounts[at] *= factor;
+        double[] bins = amounts[cohort];
+        for (int i = 0; i < bins.length; i++) {
+            bins[i] *= factor;
         }
     }
 
     /// What a cohort holds in a bin.
     double amount(int cohort, int bin) {
-        return bin < lowestBin || bin >= endBin ? 0 : amounts[(bin - lowestBin) * cohorts + cohort];
+        return bin < lowestBin || bin >= endBin ? 0 : amounts[cohort][bin - lowestBin];
     }
 }

@@ -16,7 +16,6 @@ final class SideBook {
     private final LevelGrid inflated;
     private final double[] quantity;
     private final double[] survival;
-    private final double[] cleared;
     private double unlevered;
     private double logKept;
     private double sweptSince;
@@ -27,7 +26,6 @@ final class SideBook {
         inflated = new LevelGrid(cohorts.size());
         quantity = new double[cohorts.size()];
         survival = new double[cohorts.size()];
-        cleared = new double[cohorts.size()];
         Arrays.fill(survival, 1);
     }
 
@@ -37,7 +35,6 @@ final class SideBook {
         inflated = source.inflated.copy();
         quantity = source.quantity.clone();
         survival = source.survival.clone();
-        cleared = new double[quantity.length];
         unlevered = source.unlevered;
         logKept = source.logKept;
         sweptSince = source.sweptSince;
@@ -108,10 +105,9 @@ final class SideBook {
     }
 
     private void sweep(BarStep step) {
-        Arrays.fill(cleared, 0);
-        inflated.clearFrom(table.edge(step.low(), step.high()), cleared);
-        for (int k = 0; k < cleared.length; k++) {
-            double swept = cleared[k] * survival[k];
+        int edge = table.edge(step.low(), step.high());
+        for (int k = 0; k < quantity.length; k++) {
+            double swept = inflated.clearFrom(edge, k) * survival[k];
             quantity[k] = Math.max(0, quantity[k] - swept);
             sweptSince += swept;
         }

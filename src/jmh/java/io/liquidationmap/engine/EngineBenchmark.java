@@ -1,0 +1,105 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.engine.LiquidationMap.Part;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Side;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// What the engine does in a running service: build a book from a year of bars, take in a bar, draw maps.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class EngineBenchmark {
+
+    private static final Range YEAR = Range.ofDays(365);
+    private static final int LAST_BARS = 2000;
+
+    @Param({"1h", "5m"})
+    public String interval = "";
+
+    private ModelParameters parameters;
+    private BarSeries bars;
+    private PositionBook full;
+    private PositionBook almostFull;
+    private PositionBook book;
+    private int next;
+    private LevelMap levels;
+
+    @Setup
+    public void fill() {
+        parameters = BenchmarkMarket.parameters();
+        bars = BenchmarkMarket.year(Interval.parse(interval));
+        full = new PositionBook(parameters, bars.interval());
+        full.advance(bars, 0, bars.size());
+        almostFull = new PositionBook(parameters, bars.interval());
+        almostFull.advance(bars, 0, bars.size() - LAST_BARS);
+        book = almostFull.copy();
+        next = bars.size() - LAST_BARS;
+        levels = full.history().latest(YEAR);
+    }
+
+    /// All bars of the year into an empty book.
+    @Benchmark
+    public PositionBook forwardPass() {
+        PositionBook fresh = new PositionBook(parameters, bars.interval());
+        fresh.advance(bars, 0, bars.size());
+        return fresh;
+    }
+
+    /// One closed bar into a book that holds most of the year; now and then the book is put back.
+    @Benchmark
+    public PositionBook newBar() {
+        if (next == bars.size()) {
+            book = almostFull.copy();
+            next = bars.size() - LAST_BARS;
+        }
+        book.advance(bars, next++);
+        return book;
+    }
+
+    /// One unfinished bar into a copy, and the map of the year from that.
+    @Benchmark
+    public LevelMap unfinishedBar() {
+        PositionBook copy = almostFull.copy();
+        copy.advance(bars, bars.size() - LAST_BARS);
+        return copy.history().latest(YEAR);
+    }
+
+    /// The levels of the year as of the last bar.
+    @Benchmark
+    public LevelMap yearOfLevels() {
+        return full.history().latest(YEAR);
+    }
+
+    /// From the warm series to what an answer shows: the levels of the year in 200 buckets, by leverage.
+    @Benchmark
+    public Buckets yearInBuckets() {
+        LevelMap map = full.history().latest(YEAR);
+        return LiquidationMap.of(map.price(), List.of(new Part("venue", map)))
+                .buckets(PriceWindow.around(map.price(), 0.4, 200));
+    }
+
+    /// The ten heaviest clusters of a side.
+    @Benchmark
+    public List<Cluster> clusters() {
+        return LiquidationMap.of(levels.price(), List.of(new Part("venue", levels)))
+                .clusters(Side.LONG, 10);
+    }
+}
