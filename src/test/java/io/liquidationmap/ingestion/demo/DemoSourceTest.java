@@ -14,11 +14,9 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
-import java.time.Clock;
+import io.liquidationmap.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +30,7 @@ class DemoSourceTest {
     private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final DemoProperties PROPERTIES = new DemoProperties(ORIGIN, 1);
 
-    private final TestClock clock = new TestClock(Instant.parse("2026-01-05T10:07:30Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-05T10:07:30Z"));
     private final DemoSource source = source();
     private final Instrument bitcoin = instrument("BTCUSDT");
 
@@ -60,7 +58,7 @@ class DemoSourceTest {
     @Test
     void bars_goOnWithTheClock() {
         List<Bar> before = bars(Interval.FIVE_MINUTES, ORIGIN, clock.instant());
-        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         List<Bar> after = bars(Interval.FIVE_MINUTES, ORIGIN, clock.instant());
         assertThat(after).hasSize(before.size() + 2).startsWith(before.toArray(Bar[]::new));
     }
@@ -155,7 +153,7 @@ class DemoSourceTest {
 
     @Test
     void currentOpenInterest_isUnavailable_beforeTheMarketOpens() {
-        clock.now = ORIGIN.minusSeconds(1);
+        clock.set(ORIGIN.minusSeconds(1));
         assertThatExceptionOfType(VenueUnavailableException.class)
                 .isThrownBy(() -> source.currentOpenInterest(bitcoin));
         assertThat(bars(Interval.FIVE_MINUTES, ORIGIN, ORIGIN.plus(Duration.ofDays(1))))
@@ -230,28 +228,5 @@ class DemoSourceTest {
                 .filter(instrument -> instrument.symbol().equals(symbol))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static final class TestClock extends Clock {
-        private volatile Instant now;
-
-        TestClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
