@@ -25,7 +25,7 @@ final class VenueTasks {
 
     private static final Logger log = LoggerFactory.getLogger(VenueTasks.class);
 
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(15);
 
     /// What waits for one venue does not all return in the same instant.

@@ -216,7 +216,7 @@ class IngestionIT {
         Instant failedAt = clock.instant();
 
         instance.runOnce();
-        assertThat(instance.due("newest-bar/fake:BTCUSDT")).isEqualTo(failedAt.plusSeconds(15));
+        assertThat(instance.due("newest-bar/fake:BTCUSDT")).isEqualTo(failedAt.plusSeconds(5));
         for (int i = 0; i < 10; i++) {
             clock.set(instance.due("newest-bar/fake:BTCUSDT"));
             instance.runOnce();
