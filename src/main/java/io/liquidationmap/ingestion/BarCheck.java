@@ -4,13 +4,13 @@ import io.liquidationmap.ingestion.MarketDataSource.BarPage;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,13 @@ final class BarCheck {
     private static final double VWAP_TOLERANCE = 2;
 
     private final Interval interval;
+    private final ContractType contract;
     private final Instant now;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    private BarCheck(Interval interval, Instant now) {
+    private BarCheck(Interval interval, ContractType contract, Instant now) {
         this.interval = interval;
+        this.contract = contract;
         this.now = now;
     }
 
@@ -43,9 +45,10 @@ final class BarCheck {
     /// @param from first open time that was asked for
     /// @param to end of what was asked for
     /// @param before what is stored just before `from`, to compare the first bars with; may be empty
+    /// @param contract tells whether sizes count coins or dollars
     /// @param now no bar may end later
-    static BarPage check(BarPage page, Instant from, Instant to, BarSeries before, Instant now) {
-        BarCheck check = new BarCheck(before.interval(), now);
+    static BarPage check(BarPage page, Instant from, Instant to, BarSeries before, ContractType contract, Instant now) {
+        BarCheck check = new BarCheck(before.interval(), contract, now);
         check.refusals.addAll(page.refusals());
         List<Bar> bars = check.plausiblePrices(check.ordered(page.bars(), from, to), before);
         return new BarPage(check.plausibleOpenInterest(bars, before), check.refusals);
@@ -104,31 +107,30 @@ final class BarCheck {
     private List<Bar> plausibleOpenInterest(List<Bar> bars, BarSeries before) {
         OpenInterestTrail trail = new OpenInterestTrail(interval);
         for (int i = 0; i < before.size(); i++) {
-            trail.step(before.openTimeMs(i), before.volume(i));
+            trail.step(before.openTimeMs(i), size(before.volume(i), before.close(i)));
             if (!Double.isNaN(before.openInterest(i))) {
-                trail.accept(before.openInterest(i));
+                trail.accept(size(before.openInterest(i), before.close(i)));
             }
         }
         if (!trail.isAnchored()) {
             trail.expectAbout(median(bars.stream()
-                    .map(Bar::openInterest)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
+                    .filter(bar -> bar.openInterest() != null)
+                    .mapToDouble(bar -> size(bar.openInterest(), bar))
                     .toArray()));
         }
         List<Bar> plausible = new ArrayList<>(bars.size());
         for (Bar bar : bars) {
-            trail.step(bar.openTime().toEpochMilli(), bar.volume() == null ? Double.NaN : bar.volume());
+            trail.step(bar.openTime().toEpochMilli(), size(bar.volume(), bar));
             plausible.add(plausibleOpenInterest(bar, trail));
         }
         return plausible;
     }
 
     private Bar plausibleOpenInterest(Bar bar, OpenInterestTrail trail) {
-        Double openInterest = bar.openInterest();
-        if (openInterest == null) {
+        if (bar.openInterest() == null) {
             return bar;
         }
+        double openInterest = size(bar.openInterest(), bar);
         String objection = trail.objectionTo(openInterest);
         if (objection == null) {
             trail.accept(openInterest);
@@ -136,6 +138,16 @@ final class BarCheck {
         }
         refuse(bar.openTime(), objection);
         return bar.toBuilder().openInterest(null).build();
+    }
+
+    private double size(@Nullable Double coins, Bar bar) {
+        return size(coins == null ? Double.NaN : coins, bar.price().close());
+    }
+
+    /// The number of contracts, in the unit in which only a trade can change it: the coins of an inverse contract
+    /// change with every move of the price.
+    private double size(double coins, double price) {
+        return contract == ContractType.LINEAR ? coins : coins * price;
     }
 
     private void refuse(Instant at, String reason) {
@@ -170,8 +182,8 @@ final class BarCheck {
             return !Double.isNaN(anchor);
         }
 
-        void expectAbout(double coins) {
-            magnitude = coins;
+        void expectAbout(double size) {
+            magnitude = size;
         }
 
         /// Moves on to a bar; `volume` is NaN where unknown, and then the next sample is not held against it.
@@ -180,20 +192,20 @@ final class BarCheck {
             lastOpenMs = openMs;
         }
 
-        void accept(double coins) {
-            anchor = coins;
-            magnitude = coins;
+        void accept(double size) {
+            anchor = size;
+            magnitude = size;
             tradedSince = 0;
         }
 
-        @Nullable String objectionTo(double coins) {
-            if (magnitude > 0 && (coins > magnitude * SLIPPED_UNIT || coins < magnitude / SLIPPED_UNIT)) {
+        @Nullable String objectionTo(double size) {
+            if (magnitude > 0 && (size > magnitude * SLIPPED_UNIT || size < magnitude / SLIPPED_UNIT)) {
                 return "open interest is a thousandfold off";
             }
-            double change = Math.abs(coins - anchor);
+            double change = Math.abs(size - anchor);
             if (change > tradedSince * VOLUME_TOLERANCE) {
                 return String.format(
-                        Locale.ROOT, "open interest moved by %.6g coins while %.6g were traded", change, tradedSince);
+                        Locale.ROOT, "open interest moved by %.6g while %.6g were traded", change, tradedSince);
             }
             return null;
         }

@@ -77,7 +77,7 @@ final class SeriesLoader {
         }
         Instant first = from.minus(interval.duration().multipliedBy(COMPARED_BARS));
         BarSeries before = history.read(instrument.id(), interval, first, from);
-        BarPage checked = BarCheck.check(delivered, from, to, before, clock.instant());
+        BarPage checked = BarCheck.check(delivered, from, to, before, instrument.contract(), clock.instant());
         WriteResult written = history.write(instrument.id(), interval, checked.bars());
         long changed = written.added() + written.changed();
         record(instrument, job, startedAt, delivered.bars().size(), changed, checked.refusals(), null);

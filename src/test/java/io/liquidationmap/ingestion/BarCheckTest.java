@@ -7,6 +7,7 @@ import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Candle;
+import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
 import java.time.Instant;
@@ -96,7 +97,7 @@ class BarCheckTest {
         assertThat(checked.bars()).extracting(Bar::openInterest).containsExactly(1000.0, null, 1057.0);
         assertThat(checked.refusals())
                 .extracting(Refusal::reason)
-                .containsExactly("open interest moved by 56.0000 coins while 50.0000 were traded");
+                .containsExactly("open interest moved by 56.0000 while 50.0000 were traded");
     }
 
     @Test
@@ -157,13 +158,25 @@ class BarCheckTest {
     void check_passesOnWhatTheSourceRefused() {
         Refusal refusal = new Refusal(FROM, "no candle");
 
-        BarPage checked = BarCheck.check(new BarPage(List.of(), List.of(refusal)), FROM, TO, NOTHING, NOW);
+        BarPage checked =
+                BarCheck.check(new BarPage(List.of(), List.of(refusal)), FROM, TO, NOTHING, ContractType.LINEAR, NOW);
 
         assertThat(checked.refusals()).containsExactly(refusal);
     }
 
+    @Test
+    void check_measuresInverseContractsInDollars() {
+        // A thousand dollars of contracts throughout: fewer coins as the price rises, though hardly anything is traded.
+        List<Bar> bars = List.of(bar(0, 100, 10.0, 0.01), bar(1, 125, 8.0, 0.01), bar(2, 100, 10.0, 0.01));
+
+        BarPage checked = BarCheck.check(new BarPage(bars, List.of()), FROM, TO, NOTHING, ContractType.INVERSE, NOW);
+
+        assertThat(checked.bars()).isEqualTo(bars);
+        assertThat(check(bars, NOTHING).refusals()).hasSize(1);
+    }
+
     private static BarPage check(List<Bar> bars, BarSeries before) {
-        return BarCheck.check(new BarPage(bars, List.of()), FROM, TO, before, NOW);
+        return BarCheck.check(new BarPage(bars, List.of()), FROM, TO, before, ContractType.LINEAR, NOW);
     }
 
     private static Bar bar(int index, double price) {
