@@ -33,7 +33,14 @@ final class WatchedSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        return watched(source::instruments);
+        return watched(() -> {
+            List<Instrument> instruments = source.instruments();
+            // A venue under maintenance may list nothing; that is no reason to end all work on it.
+            if (instruments.isEmpty()) {
+                throw new VenueUnavailableException("lists no perpetual that trades", null, null);
+            }
+            return instruments;
+        });
     }
 
     @Override

@@ -163,6 +163,18 @@ class IngestionIT {
     }
 
     @Test
+    void listing_thatIsEmpty_isNotBelieved() {
+        IngestionInstance instance = started();
+        venue.listed = List.of();
+        clock.advance(Duration.ofHours(1));
+
+        instance.runAll();
+
+        assertThat(instance.scheduled()).contains("newest-bar/fake:BTCUSDT");
+        assertThat(instance.due("discovery/fake")).isEqualTo(clock.instant().plusSeconds(5));
+    }
+
+    @Test
     void venueThatFails_costsOnlyItsOwnFreshness_andOneLine(CapturedOutput output) {
         FakeSource other = new FakeSource(clock, new Venue("other"));
         other.listed =
