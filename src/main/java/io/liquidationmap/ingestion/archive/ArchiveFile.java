@@ -10,10 +10,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param badLines what could not be read
 public record ArchiveFile(List<Kline> klines, List<PositioningSample> samples, List<BadLine> badLines) {
 
-    private static final DateTimeFormatter CREATE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final int KLINE_COLUMNS = 11;
     private static final int METRICS_COLUMNS = 7;
-    private static final Duration METRICS_PERIOD = Duration.ofMinutes(5);
-    private static final long METRICS_PERIOD_SECONDS = METRICS_PERIOD.toSeconds();
-
-    /// The file of this day is the first whose rows are labelled with the beginning of their five minutes; before, the
-    /// label was the end (github.com/binance/binance-public-data/issues/491, read 2026-11-22). What a row says always
-    /// holds for the end.
-    private static final LocalDate LABELLED_BY_BEGINNING_SINCE = LocalDate.of(2026, 6, 25);
-
-    /// A label may be a few seconds off the five minutes it means.
-    private static final long LABEL_TOLERANCE_SECONDS = 30;
 
     public ArchiveFile {
         klines = List.copyOf(klines);
@@ -125,38 +110,19 @@ public record ArchiveFile(List<Kline> klines, List<PositioningSample> samples, L
         private static PositioningSample sample(CsvRecord row) {
             requireColumns(row, METRICS_COLUMNS);
             return new PositioningSample(
-                    onPeriod(LocalDateTime.parse(row.getField(0), CREATE_TIME).toInstant(ZoneOffset.UTC)),
+                    MetricsLabels.parse(row.getField(0)),
                     optional(row, 2),
                     optional(row, 6),
                     optional(row, 4),
                     optional(row, 5));
         }
 
-        private static Instant onPeriod(Instant label) {
-            long seconds = label.getEpochSecond();
-            long nearest = Math.floorDiv(seconds + METRICS_PERIOD_SECONDS / 2, METRICS_PERIOD_SECONDS)
-                    * METRICS_PERIOD_SECONDS;
-            if (Math.abs(seconds - nearest) > LABEL_TOLERANCE_SECONDS) {
-                throw new IllegalArgumentException(label + " is not at the end of five minutes");
-            }
-            return Instant.ofEpochSecond(nearest);
-        }
-
         private static List<PositioningSample> atEndOfPeriod(List<PositioningSample> labelled) {
-            if (labelled.isEmpty()) {
-                return labelled;
-            }
-            // Under either rule the earliest label lies on the day the file is of.
-            Instant earliest = labelled.stream()
-                    .map(PositioningSample::at)
-                    .min(Instant::compareTo)
-                    .orElseThrow();
-            if (earliest.atOffset(ZoneOffset.UTC).toLocalDate().isBefore(LABELLED_BY_BEGINNING_SINCE)) {
-                return labelled;
-            }
+            Duration lag = MetricsLabels.lag(
+                    labelled.stream().map(PositioningSample::at).toList());
             return labelled.stream()
                     .map(sample -> new PositioningSample(
-                            sample.at().plus(METRICS_PERIOD),
+                            sample.at().plus(lag),
                             sample.openInterest(),
                             sample.longShortRatio(),
                             sample.topAccountRatio(),
