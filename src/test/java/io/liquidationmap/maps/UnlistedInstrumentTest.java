@@ -19,7 +19,7 @@ class UnlistedInstrumentTest {
         "btc_usdt,BTC,USDT,LINEAR",
         "ETH-USDC-SWAP,ETH,USDC,LINEAR",
         "BTC-USD-SWAP,BTC,USD,INVERSE",
-        "XBTUSD,XBT,USD,INVERSE",
+        "XBTUSD,BTC,USD,INVERSE",
         "BTCUSD_PERP,BTC,USD,INVERSE",
         "1000PEPEUSDT,1000PEPE,USDT,LINEAR",
         "SOL,SOL,USDT,LINEAR",

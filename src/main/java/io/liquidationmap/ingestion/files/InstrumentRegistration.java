@@ -7,6 +7,7 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Pair;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.Locale;

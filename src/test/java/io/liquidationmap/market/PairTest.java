@@ -1,4 +1,4 @@
-package io.liquidationmap.ingestion.files;
+package io.liquidationmap.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

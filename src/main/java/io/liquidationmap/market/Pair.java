@@ -1,4 +1,4 @@
-package io.liquidationmap.ingestion.files;
+package io.liquidationmap.market;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param base upper case
 /// @param quote upper case
-record Pair(String base, String quote) {
+public record Pair(String base, String quote) {
 
     /// Longest first: every symbol that ends in USDT or USDC is theirs.
     private static final List<String> QUOTES = List.of("USDT", "USDC", "USD");
@@ -19,7 +19,7 @@ record Pair(String base, String quote) {
 
     /// The pair a perpetual's symbol spells: `BTCUSDT`, `BTC-USDT-SWAP`, `BTCUSD_PERP`, `BTC/USDT:USDT`, `XBTUSD`.
     /// Empty where the symbol does not end in USDT, USDC or USD, or says more than that.
-    static Optional<Pair> ofSymbol(String symbol) {
+    public static Optional<Pair> ofSymbol(String symbol) {
         List<String> parts =
                 new ArrayList<>(List.of(symbol.toUpperCase(Locale.ROOT).split("[-_/:.]+")));
         if (PERPETUAL.contains(parts.getLast())) {
