@@ -98,6 +98,22 @@ class PositionBookTest extends ConservedModelContract {
     }
 
     @Test
+    void copy_goesItsOwnWay() {
+        BarSeries bars = RandomHistory.clean(35, FOUR_HOURS, 1500);
+        BarSeries otherEnd = new Transformed(1.05, 1).of(bars);
+        PositionBook book = new PositionBook(LINEAR, FOUR_HOURS);
+        book.advance(bars, 0, 1000);
+        PositionBook copy = book.copy();
+
+        book.advance(bars, 1000, 1040);
+        LevelMap expected = book.history().latest(EVER);
+        copy.advance(otherEnd, 1000, 1040);
+
+        assertSame(book.history().latest(EVER), expected);
+        assertThat(copy.history().latest(EVER).price()).isEqualTo(otherEnd.close(1039));
+    }
+
+    @Test
     void history_staysAsItWasTaken() {
         BarSeries bars = RandomHistory.clean(41, FOUR_HOURS, 1500);
         PositionBook book = new PositionBook(LINEAR, FOUR_HOURS);

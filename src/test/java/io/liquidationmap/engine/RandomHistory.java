@@ -104,7 +104,7 @@ final class RandomHistory {
     /// Now and then a rush out, otherwise to and fro about 10,000 coins.
     private double wantedChange(double volume) {
         double pull = (USUAL_OPEN_INTEREST - openInterest) / 20;
-        return random.nextInt(10) == 0 ? -0.3 * openInterest : pull + 0.4 * random.nextGaussian() * volume;
+        return random.nextInt(20) == 0 ? -0.15 * openInterest : pull + 0.1 * random.nextGaussian() * volume;
     }
 
     /// Sometimes hours, sometimes days, sometimes more than a week.
