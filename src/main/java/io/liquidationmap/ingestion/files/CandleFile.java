@@ -3,8 +3,7 @@ package io.liquidationmap.ingestion.files;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.WriteResult;
 import io.liquidationmap.market.Bar;
-import io.liquidationmap.market.ContractType;
-import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import java.util.stream.IntStream;
 /// @param length of its candles
 /// @param interval length of the bars to store, which may be several candles
 record CandleFile(
-        CsvFile file, Header header, RowReader<Bar> reader, InstrumentId instrument, Interval length, Interval interval)
+        CsvFile file, Header header, RowReader<Bar> reader, Instrument instrument, Interval length, Interval interval)
         implements ImportFile {
 
     private static final String MARK_PRICE_FOLDER = "markPriceKlines";
@@ -28,7 +27,7 @@ record CandleFile(
 
     /// @throws FileRefusedException if its bars are shorter than those asked for: each row that happened to stand on a
     ///     boundary would pass for a whole bar
-    static CandleFile ofBars(Beginning beginning, ImportRequest request) {
+    static CandleFile ofBars(Beginning beginning, ImportRequest request, Instrument instrument) {
         Header header = beginning.header();
         Interval interval = request.interval();
         int time = header.column("time");
@@ -38,21 +37,20 @@ record CandleFile(
                     throw new FileRefusedException("has a row every " + step.toSeconds() + " s, not every " + interval);
                 });
         PriceKind price = Optional.ofNullable(request.price()).orElse(PriceKind.LAST);
-        return new CandleFile(
-                beginning.file(), header, new BarReader(header, price), request.instrument(), interval, interval);
+        return new CandleFile(beginning.file(), header, new BarReader(header, price), instrument, interval, interval);
     }
 
     /// @throws FileRefusedException if its candles do not add up to bars of the interval asked for, or are not of this
     ///     instrument, or may be of another price than one it traded at
-    static CandleFile ofKlines(Beginning beginning, ImportRequest request, ContractType contract) {
+    static CandleFile ofKlines(Beginning beginning, ImportRequest request, Instrument instrument) {
         ImportFile.requireSymbol(beginning.file(), request);
         Header header = beginning.header();
         Interval length = length(beginning, request.interval());
         return new CandleFile(
                 beginning.file(),
                 header,
-                new KlineReader(header, length, price(beginning, request), contract),
-                request.instrument(),
+                new KlineReader(header, length, price(beginning, request), instrument.contract()),
+                instrument,
                 length,
                 request.interval());
     }
@@ -66,8 +64,8 @@ record CandleFile(
             Readings<Bar> candles =
                     new Readings<>(rows, header, reader, Bar::openTime, new Timeline(length, now), tally);
             Iterator<Bar> whole = length.equals(interval) ? candles : new Aggregation(candles, length, interval, tally);
-            OpenInterestCheck checked = new OpenInterestCheck(whole, interval, tally);
-            return bars.write(instrument, interval, () -> checked);
+            OpenInterestCheck checked = new OpenInterestCheck(whole, interval, instrument.contract(), tally);
+            return bars.write(instrument.id(), interval, () -> checked);
         }
     }
 

@@ -16,8 +16,8 @@ sealed interface ImportFile permits CandleFile, SampleFile {
     static ImportFile at(Path path, ImportRequest request, Instrument instrument) {
         Beginning beginning = Beginning.of(CsvFile.at(path));
         return switch (beginning.header().layout()) {
-            case BARS -> CandleFile.ofBars(beginning, request);
-            case KLINES -> CandleFile.ofKlines(beginning, request, instrument.contract());
+            case BARS -> CandleFile.ofBars(beginning, request, instrument);
+            case KLINES -> CandleFile.ofKlines(beginning, request, instrument);
             case METRICS -> SampleFile.of(beginning, request, instrument.contract());
         };
     }

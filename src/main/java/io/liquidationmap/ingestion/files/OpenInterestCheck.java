@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.files;
 
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Interval;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ final class OpenInterestCheck implements Iterator<Bar> {
 
     private final Iterator<Bar> bars;
     private final Interval interval;
+    private final ContractType contract;
     private final Tally tally;
     private @Nullable Bar before;
 
-    OpenInterestCheck(Iterator<Bar> bars, Interval interval, Tally tally) {
+    OpenInterestCheck(Iterator<Bar> bars, Interval interval, ContractType contract, Tally tally) {
         this.bars = bars;
         this.interval = interval;
+        this.contract = contract;
         this.tally = tally;
     }
 
@@ -39,13 +42,17 @@ final class OpenInterestCheck implements Iterator<Bar> {
     }
 
     private boolean isImpossible(Bar earlier, Bar later) {
-        Double from = earlier.openInterest();
-        Double to = later.openInterest();
-        Double traded = later.volume();
-        return from != null
-                && to != null
-                && traded != null
-                && later.openTime().equals(earlier.openTime().plus(interval.duration()))
-                && Math.abs(to - from) > traded * TOLERANCE;
+        return later.openTime().equals(earlier.openTime().plus(interval.duration()))
+                && Math.abs(size(later.openInterest(), later) - size(earlier.openInterest(), earlier))
+                        > size(later.volume(), later) * TOLERANCE;
+    }
+
+    /// A number of contracts, in the unit in which only a trade can change it: the coins of an inverse contract change
+    /// with every move of the price. NaN where unknown.
+    private double size(@Nullable Double coins, Bar bar) {
+        if (coins == null) {
+            return Double.NaN;
+        }
+        return contract == ContractType.LINEAR ? coins : coins * bar.price().close();
     }
 }

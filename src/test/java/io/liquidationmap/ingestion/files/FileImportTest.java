@@ -7,6 +7,7 @@ import io.liquidationmap.history.BarHistory.WriteResult;
 import io.liquidationmap.history.IngestionJournal.Job;
 import io.liquidationmap.history.IngestionJournal.Run;
 import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
 import java.nio.file.Files;
@@ -114,6 +115,21 @@ class FileImportTest {
 
         assertThat(report.files().getFirst().tally().impossibleChanges()).isOne();
         assertThat(report.isAnythingRefused()).isFalse();
+    }
+
+    @Test
+    void run_comparesOpenInterestAndVolumeOfInverseContracts_inDollars() {
+        bench.contract = ContractType.INVERSE;
+
+        // The same 100,000 dollars at half the price, and then 50,000 more.
+        ImportReport report = bench.run(bench.file(
+                "bars.csv",
+                "time,open,high,low,close,volume,open_interest",
+                "2026-01-01T00:00:00Z,100,100,100,100,50,1000",
+                "2026-01-01T01:00:00Z,100,100,50,50,50,2000",
+                "2026-01-01T02:00:00Z,50,50,50,50,50,3000"));
+
+        assertThat(report.files().getFirst().tally().impossibleChanges()).isOne();
     }
 
     @Test
