@@ -1,0 +1,74 @@
+package io.liquidationmap.api.catalog;
+
+import io.liquidationmap.api.catalog.Endpoints.Endpoint;
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.representation.Format;
+import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.maps.Model;
+import io.liquidationmap.market.Range;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the service can be asked.
+record CapabilitiesAnswer(
+        @Schema(description = "The accounts of the positions there are.")
+        List<String> models,
+
+        @Schema(description = "How a range may be written.") String ranges,
+        @Schema(description = "The endpoints, by path.") List<EndpointEntry> endpoints) {
+
+    static CapabilitiesAnswer of(List<Endpoint> endpoints) {
+        return new CapabilitiesAnswer(
+                Arrays.stream(Model.values()).map(Choice::nameOf).toList(),
+                Range.ALLOWED,
+                endpoints.stream().map(EndpointEntry::of).toList());
+    }
+
+    /// An endpoint.
+    record EndpointEntry(
+            @Schema(example = "/api/liquidations") String path,
+            String summary,
+
+            @Schema(description = "In which formats it answers.")
+            List<String> formats,
+
+            List<ParameterEntry> parameters) {
+
+        static EndpointEntry of(Endpoint endpoint) {
+            boolean tabular = endpoint.parameters().contains(FormatParameter.FORMAT);
+            return new EndpointEntry(
+                    endpoint.path(),
+                    endpoint.summary(),
+                    Arrays.stream(Format.values())
+                            .filter(format -> tabular || format == Format.JSON)
+                            .map(Choice::nameOf)
+                            .toList(),
+                    endpoint.parameters().stream().map(ParameterEntry::of).toList());
+        }
+    }
+
+    /// A query parameter.
+    record ParameterEntry(
+            @Schema(example = "range") String name,
+            boolean required,
+            @Schema(description = "What is accepted.") String allowed,
+
+            @Schema(description = "What holds when it is not given; null if nothing does.") @Nullable String defaultValue,
+
+            String example,
+            String description) {
+
+        static ParameterEntry of(Parameter<?> parameter) {
+            return new ParameterEntry(
+                    parameter.name(),
+                    parameter.required(),
+                    parameter.type().allowed(),
+                    parameter.defaultText(),
+                    parameter.example(),
+                    parameter.description());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.liquidationmap.api.catalog;
+
+import io.liquidationmap.api.representation.JsonRequest;
+import io.liquidationmap.api.representation.PlainRequest;
+import io.liquidationmap.api.representation.Replies;
+import io.liquidationmap.api.representation.Reply;
+import io.liquidationmap.maps.MarketDirectory;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What there is to ask.
+@Controller
+@Tag(name = "Discovery", description = "What there is to ask.")
+class CatalogController {
+
+    private final MarketDirectory directory;
+    private final Endpoints endpoints;
+    private final Replies replies;
+
+    CatalogController(MarketDirectory directory, Endpoints endpoints, Replies replies) {
+        this.directory = directory;
+        this.endpoints = endpoints;
+        this.replies = replies;
+    }
+
+    @GetMapping("/api")
+    @Operation(summary = "The index", description = "Every endpoint, and where they are described.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndexAnswer.class)))
+    Reply index(JsonRequest request) {
+        return replies.ofTheMoment(request.format(), IndexAnswer.of(endpoints.all()));
+    }
+
+    @GetMapping("/api/symbols")
+    @Operation(
+            summary = "Base assets and their instruments",
+            description = "With the stretch of history that is stored of each.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SymbolsAnswer.class)))
+    Reply symbols(PlainRequest request) {
+        return replies.ofTheMoment(request.format(), SymbolsAnswer.of(directory.symbols()));
+    }
+
+    @GetMapping("/api/venues")
+    @Operation(summary = "Venues and their instruments", description = "And whether a venue is a simulation.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VenuesAnswer.class)))
+    Reply venues(PlainRequest request) {
+        return replies.ofTheMoment(request.format(), VenuesAnswer.of(directory.venues()));
+    }
+
+    @GetMapping("/api/capabilities")
+    @Operation(
+            summary = "Models, ranges, endpoints and limits",
+            description = "Every endpoint with its parameters: what each allows, and what holds without it.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapabilitiesAnswer.class)))
+    Reply capabilities(JsonRequest request) {
+        return replies.ofTheMoment(request.format(), CapabilitiesAnswer.of(endpoints.all()));
+    }
+}

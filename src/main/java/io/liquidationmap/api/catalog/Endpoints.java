@@ -1,0 +1,54 @@
+package io.liquidationmap.api.catalog;
+
+import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.RequestReaders;
+import io.liquidationmap.api.representation.Reply;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// The endpoints of the interface, as the controllers declare them.
+@Component
+class Endpoints {
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final RequestReaders readers;
+
+    /// @param mappings known only after the controllers, this class's users among them, have been made
+    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings, RequestReaders readers) {
+        this.mappings = mappings;
+        this.readers = readers;
+    }
+
+    /// All of them, by path.
+    List<Endpoint> all() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getMethod().getReturnType() == Reply.class)
+                .flatMap(this::endpoints)
+                .sorted(Comparator.comparing(Endpoint::path))
+                .toList();
+    }
+
+    private Stream<Endpoint> endpoints(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
+        HandlerMethod handler = entry.getValue();
+        Operation operation = handler.getMethodAnnotation(Operation.class);
+        Set<String> paths = entry.getKey().getPatternValues();
+        return paths.stream()
+                .map(path -> new Endpoint(
+                        path, operation == null ? "" : operation.summary(), readers.parametersOf(handler)));
+    }
+
+    /// An endpoint.
+    ///
+    /// @param parameters the query parameters it knows
+    record Endpoint(String path, String summary, List<Parameter<?>> parameters) {}
+}

@@ -1,0 +1,27 @@
+package io.liquidationmap.api.catalog;
+
+import io.liquidationmap.api.catalog.Endpoints.Endpoint;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/// Where to go from here.
+record IndexAnswer(
+        @Schema(description = "The OpenAPI description.") String openapi,
+
+        @Schema(description = "The same to read and to try.")
+        String documentation,
+
+        @Schema(description = "The endpoints, by path.") List<Link> endpoints) {
+
+    static IndexAnswer of(List<Endpoint> endpoints) {
+        return new IndexAnswer(
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                endpoints.stream()
+                        .map(endpoint -> new Link(endpoint.path(), endpoint.summary()))
+                        .toList());
+    }
+
+    /// An endpoint.
+    record Link(@Schema(example = "/api/liquidations") String path, String summary) {}
+}

@@ -1,0 +1,36 @@
+package io.liquidationmap.api.catalog;
+
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.maps.MarketDirectory;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/// Where the data comes from.
+record VenuesAnswer(@Schema(description = "By name.") List<VenueEntry> venues) implements Tabular {
+
+    static VenuesAnswer of(List<MarketDirectory.VenueEntry> venues) {
+        return new VenuesAnswer(venues.stream()
+                .map(entry -> new VenueEntry(entry.venue().name(), entry.simulated(), List.copyOf(entry.symbols())))
+                .toList());
+    }
+
+    @Override
+    public Table table() {
+        Table table = Table.withColumns(List.of("venue", "simulated", "instruments"));
+        for (VenueEntry venue : venues) {
+            table.row(venue.venue(), venue.simulated(), String.join(" ", venue.instruments()));
+        }
+        return table;
+    }
+
+    /// A venue.
+    record VenueEntry(
+            @Schema(example = "binance") String venue,
+
+            @Schema(description = "Whether its market is a simulation.")
+            boolean simulated,
+
+            @Schema(description = "In the venue's own spelling.")
+            List<String> instruments) {}
+}

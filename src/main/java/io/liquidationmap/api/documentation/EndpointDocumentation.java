@@ -1,0 +1,82 @@
+package io.liquidationmap.api.documentation;
+
+import io.liquidationmap.api.problem.Problem;
+import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.RequestReaders;
+import io.liquidationmap.api.representation.FormatParameter;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
+/// Describes each endpoint by what it reads: its parameters, the formats of its answer and the errors to expect.
+@Component
+class EndpointDocumentation implements OperationCustomizer {
+
+    private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private final RequestReaders readers;
+
+    EndpointDocumentation(RequestReaders readers) {
+        this.readers = readers;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        List<Parameter<?>> parameters = readers.parametersOf(handler);
+        parameters.stream().map(ParameterDocumentation::of).forEach(operation::addParametersItem);
+        Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+        describeAnswer(operation.getResponses(), names.contains(FormatParameter.FORMAT.name()));
+        describeErrors(operation.getResponses(), names);
+        return operation;
+    }
+
+    private static void describeAnswer(ApiResponses responses, boolean tabular) {
+        ApiResponse answer = Objects.requireNonNull(responses.get("200"), "every endpoint declares its answer");
+        answer.setDescription("The answer.");
+        answer.addHeaderObject("ETag", header("Changes whenever the answer does; send it back as If-None-Match."));
+        answer.addHeaderObject("X-Request-Id", header("What the service's log calls this request."));
+        if (tabular) {
+            Schema<?> table = new StringSchema().description("The same as a table: a header row, one unit per column.");
+            answer.getContent().addMediaType("text/csv", new MediaType().schema(table));
+        }
+        responses.addApiResponse("304", new ApiResponse().description("The client has the answer already."));
+    }
+
+    private static void describeErrors(ApiResponses responses, Set<String> parameters) {
+        add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
+        if (parameters.contains("symbol")) {
+            add(responses, 404, "The symbol or venue is not known.");
+        }
+        add(responses, 406, "The request accepts no format there is.");
+        if (parameters.contains("asOf")) {
+            add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
+            add(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
+        }
+        add(responses, 500, "A mistake of the service.");
+        add(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+    }
+
+    private static void add(ApiResponses responses, int status, String description) {
+        Schema<?> problem = new Schema<>().$ref(Problem.class.getSimpleName());
+        Content content = new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(problem));
+        responses.addApiResponse(
+                Integer.toString(status),
+                new ApiResponse().description(description).content(content));
+    }
+
+    private static Header header(String description) {
+        return new Header().description(description).schema(new StringSchema());
+    }
+}

@@ -1,0 +1,69 @@
+package io.liquidationmap.api.liquidations;
+
+import io.liquidationmap.maps.Coverage;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/// How much history of one instrument is behind an answer.
+record CoverageEntry(
+        @Schema(example = "binance") String venue,
+        @Schema(example = "BTCUSDT") String instrument,
+
+        @Schema(example = "1h", description = "Length of the bars used.")
+        String interval,
+
+        @Schema(description = "Opening of the first bar.") Instant from,
+        long fromMs,
+
+        @Schema(description = "End of the last bar the answer uses.")
+        Instant to,
+
+        long toMs,
+
+        @Schema(description = "Bars that a whole history of the range would have.")
+        long barsExpected,
+
+        @Schema(description = "Bars of the range that are stored with an open interest.")
+        long barsPresent,
+
+        @Schema(description = "Bars of the range with the last price in place of the mark price.")
+        long lastPriceBars,
+
+        @Schema(
+                description = "How far `to` is behind asOf, or, without one, behind the last bar that should have"
+                        + " closed by now; seconds.")
+        long lagSeconds,
+
+        @Schema(description = "Whether that is so far that this part of the answer is of another time.")
+        boolean stale,
+
+        @Schema(description = "Whether so little history lies before the end that many positions are unexplained.")
+        boolean warmingUp,
+
+        @Schema(description = "Whether open interest is missing for more than a day on end.")
+        boolean degraded,
+
+        @Schema(
+                description = "What the leverage distribution was learned from.",
+                allowableValues = {"complete", "throttled", "open-interest", "none"})
+        String calibration) {
+
+    static CoverageEntry of(Coverage coverage) {
+        return new CoverageEntry(
+                coverage.instrument().venue().name(),
+                coverage.instrument().symbol(),
+                coverage.interval().toString(),
+                coverage.from(),
+                coverage.from().toEpochMilli(),
+                coverage.to(),
+                coverage.to().toEpochMilli(),
+                coverage.barsExpected(),
+                coverage.barsPresent(),
+                coverage.lastPriceBars(),
+                coverage.lagSeconds(),
+                coverage.stale(),
+                coverage.warmingUp(),
+                coverage.degraded(),
+                coverage.calibration());
+    }
+}

@@ -1,0 +1,81 @@
+package io.liquidationmap.api.liquidations;
+
+import io.liquidationmap.api.representation.Replies;
+import io.liquidationmap.api.representation.Reply;
+import io.liquidationmap.maps.LiquidationMaps;
+import io.liquidationmap.maps.MarketSnapshot;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What would be liquidated where.
+@Controller
+@Tag(name = "Liquidations", description = "What would be liquidated where.")
+class LiquidationsController {
+
+    private final LiquidationMaps maps;
+    private final Replies replies;
+
+    LiquidationsController(LiquidationMaps maps, Replies replies) {
+        this.maps = maps;
+        this.replies = replies;
+    }
+
+    @GetMapping("/api/liquidations")
+    @Operation(
+            summary = "The liquidation map",
+            description = "What would be force-closed at each price: longs below the current price, shorts above it;"
+                    + " in buckets, as cumulative curves, and how it adds up to open interest.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MapAnswer.class)))
+    Reply map(MapRequest request) {
+        return reply(request, MapAnswer::of);
+    }
+
+    @GetMapping("/api/liquidations/at")
+    @Operation(
+            summary = "What is liquidated at a price",
+            description = "Everything between the current price and the one given, by venue and by leverage.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TriggeredAnswer.class)))
+    Reply at(TriggeredRequest request) {
+        return reply(request, TriggeredAnswer::of);
+    }
+
+    @GetMapping("/api/liquidations/price-for")
+    @Operation(
+            summary = "At which price an amount is liquidated",
+            description = "The inverse of /api/liquidations/at: how far price must go. Where the map holds less, the"
+                    + " answer is 422 with the most it could be asked for.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReachAnswer.class)))
+    Reply priceFor(ReachRequest request) {
+        return reply(request, ReachAnswer::of);
+    }
+
+    @GetMapping("/api/liquidations/clusters")
+    @Operation(
+            summary = "The heaviest levels",
+            description = "The stretches of price on each side that hold more than their surroundings.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClustersAnswer.class)))
+    Reply clusters(ClustersRequest request) {
+        return reply(request, ClustersAnswer::of);
+    }
+
+    @GetMapping("/api/imbalance")
+    @Operation(
+            summary = "Shorts above against longs below",
+            description = "What would be liquidated within the same distance up and down, and which side has more.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImbalanceAnswer.class)))
+    Reply imbalance(ImbalanceRequest request) {
+        return reply(request, ImbalanceAnswer::of);
+    }
+
+    private <R extends MarketRequest> Reply reply(R request, BiFunction<MarketSnapshot, R, ?> answer) {
+        MarketSnapshot snapshot = maps.open(request.market());
+        boolean past = request.market().asOf() != null;
+        return replies.about(snapshot.market(), request, request.format(), past, () -> answer.apply(snapshot, request));
+    }
+}

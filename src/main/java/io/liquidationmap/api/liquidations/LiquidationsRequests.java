@@ -1,0 +1,36 @@
+package io.liquidationmap.api.liquidations;
+
+import io.liquidationmap.api.query.RequestReader;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How the requests of this package are read.
+@Configuration(proxyBeanMethods = false)
+class LiquidationsRequests {
+
+    @Bean
+    RequestReader<MapRequest> mapRequests(Clock clock) {
+        return new RequestReader<>(MapRequest.class, query -> MapRequest.read(query, clock));
+    }
+
+    @Bean
+    RequestReader<TriggeredRequest> triggeredRequests(Clock clock) {
+        return new RequestReader<>(TriggeredRequest.class, query -> TriggeredRequest.read(query, clock));
+    }
+
+    @Bean
+    RequestReader<ReachRequest> reachRequests(Clock clock) {
+        return new RequestReader<>(ReachRequest.class, query -> ReachRequest.read(query, clock));
+    }
+
+    @Bean
+    RequestReader<ClustersRequest> clustersRequests(Clock clock) {
+        return new RequestReader<>(ClustersRequest.class, query -> ClustersRequest.read(query, clock));
+    }
+
+    @Bean
+    RequestReader<ImbalanceRequest> imbalanceRequests(Clock clock) {
+        return new RequestReader<>(ImbalanceRequest.class, query -> ImbalanceRequest.read(query, clock));
+    }
+}

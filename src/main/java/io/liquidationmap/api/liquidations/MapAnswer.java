@@ -1,0 +1,112 @@
+package io.liquidationmap.api.liquidations;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.engine.Buckets;
+import io.liquidationmap.engine.CurvePoint;
+import io.liquidationmap.maps.MapView;
+import io.liquidationmap.maps.MarketSnapshot;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/// The map.
+record MapAnswer(
+        @JsonUnwrapped MarketEcho market,
+
+        @Schema(
+                description = "Ascending by price and without gaps. The bucket that contains the current price is cut"
+                        + " there, so each bucket lies on one side of it.")
+        List<BucketEntry> buckets,
+
+        Curves cumulative,
+        Totals totals,
+
+        @Schema(description = "At 2, 5, 10 and 20 %, and at the ends of the window.")
+        List<ImbalanceEntry> imbalance,
+
+        @Schema(description = "How each side of each instrument adds up to its open interest.")
+        List<ReconciliationEntry> reconciliation,
+
+        @JsonUnwrapped Provenance provenance)
+        implements Tabular {
+
+    static MapAnswer of(MarketSnapshot snapshot, MapRequest request) {
+        MapView map = snapshot.map(request.map());
+        Buckets buckets = map.buckets();
+        return new MapAnswer(
+                MarketEcho.of(snapshot),
+                buckets.all().stream()
+                        .map(bucket -> BucketEntry.of(bucket, request.map().groupBy()))
+                        .toList(),
+                new Curves(buckets.up(), buckets.down()),
+                new Totals(buckets.upUsd(), buckets.downUsd(), buckets.outsideUpUsd(), buckets.outsideDownUsd()),
+                ImbalanceEntry.of(map.imbalance()),
+                map.reconciliation().stream().map(ReconciliationEntry::of).toList(),
+                Provenance.of(snapshot.market()));
+    }
+
+    @Override
+    public Table table() {
+        return BucketTable.of(market, buckets);
+    }
+
+    /// What is liquidated on the way up and on the way down.
+    record Curves(
+            @Schema(description = "Shorts, ascending away from the current price.")
+            List<CurvePoint> up,
+
+            @Schema(description = "Longs, descending away from the current price.")
+            List<CurvePoint> down) {}
+
+    /// The sums of the map, US dollars.
+    record Totals(
+            @Schema(description = "Shorts inside the window.")
+            double upUsd,
+
+            @Schema(description = "Longs inside the window.")
+            double downUsd,
+
+            @Schema(description = "Shorts outside the window.")
+            double outsideUpUsd,
+
+            @Schema(description = "Longs outside the window.")
+            double outsideDownUsd) {}
+
+    /// How one side of one instrument adds up to its open interest, US dollars.
+    record ReconciliationEntry(
+            @Schema(example = "binance") String venue,
+            @Schema(example = "BTCUSDT") String instrument,
+            @Schema(allowableValues = {"long", "short"}) String side,
+
+            @Schema(description = "What the venue publishes.")
+            double openInterestUsd,
+
+            @Schema(description = "Positions opened in the range that have a liquidation price.")
+            double levelsUsd,
+
+            @Schema(description = "Positions opened in the range that have none.")
+            double unleveredUsd,
+
+            @Schema(description = "Positions that are older than the range.")
+            double openedBeforeRangeUsd,
+
+            @Schema(
+                    description = "What is missing from open interest: rounding in the conserved model; the negative"
+                            + " of the overstatement in the opened one.")
+            double differenceUsd) {
+
+        static ReconciliationEntry of(MapView.Reconciliation part) {
+            return new ReconciliationEntry(
+                    part.instrument().venue().name(),
+                    part.instrument().symbol(),
+                    Choice.nameOf(part.side()),
+                    part.openInterestUsd(),
+                    part.levelsUsd(),
+                    part.unleveredUsd(),
+                    part.openedBeforeRangeUsd(),
+                    part.differenceUsd());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.liquidationmap.api.liquidations;
+
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.query.CommaList;
+import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.PointInTime;
+import io.liquidationmap.api.query.Query;
+import io.liquidationmap.api.query.RangeLength;
+import io.liquidationmap.api.query.SymbolName;
+import io.liquidationmap.api.query.VenueName;
+import io.liquidationmap.maps.MarketQuery;
+import io.liquidationmap.maps.Model;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+
+/// The parameters that say which market a question is about, as of when and over which range.
+final class MarketParameters {
+
+    private static final int MOST_VENUES = 32;
+
+    static final Parameter<String> SYMBOL = Parameter.defaulting(
+            "symbol",
+            new SymbolName(),
+            "BTC",
+            "BTC",
+            "A base asset (BTC: all its perpetuals on all venues counted) or a venue's own instrument (BTCUSDT,"
+                    + " BTC-USDT-SWAP). Case does not matter.");
+
+    static final Parameter<Set<Venue>> VENUES = Parameter.optional(
+            "venues",
+            new CommaList<>(new VenueName(), MOST_VENUES),
+            "binance",
+            "The venues to count. Without it, all that list the symbol.");
+
+    static final Parameter<Range> RANGE = Parameter.defaulting(
+            "range",
+            new RangeLength(),
+            "30d",
+            "365d",
+            "Positions opened within the last …; 24h is 1d, 1w is 7d, 1mo is 30d, 1y is 365d. The answer has the"
+                    + " canonical form.");
+
+    static final Parameter<Instant> AS_OF = Parameter.optional(
+            "asOf",
+            new PointInTime(),
+            "2026-06-22T07:45:00Z",
+            "The instant the answer is for, as it could have been given then: no later bar is used. Without it, the end"
+                    + " of the last closed bar.");
+
+    static final Parameter<Model> MODEL = Parameter.defaulting(
+            "model",
+            Choice.of(Model.class),
+            "conserved",
+            "conserved",
+            "conserved: positions also close by themselves, and each side sums to open interest. opened: the popular"
+                    + " map, whose levels stay until price passes through them; it overstates, and is there for"
+                    + " comparison.");
+
+    private MarketParameters() {}
+
+    static MarketQuery read(Query query, Clock clock) {
+        String symbol = query.get(SYMBOL);
+        Set<Venue> venues = query.find(VENUES);
+        Range range = query.get(RANGE);
+        Instant asOf = query.find(AS_OF);
+        Instant now = clock.instant();
+        if (asOf != null && asOf.isAfter(now)) {
+            query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
+        }
+        Model model = query.get(MODEL);
+        return new MarketQuery(symbol, venues == null ? Set.of() : venues, range, asOf, model);
+    }
+}

@@ -1,0 +1,14 @@
+package io.liquidationmap.api.liquidations;
+
+import io.liquidationmap.api.representation.Format;
+import io.liquidationmap.maps.MarketQuery;
+
+/// Any question about a market. Equal requests of equal markets have equal answers.
+interface MarketRequest {
+
+    /// Which market, as of when and over which range.
+    MarketQuery market();
+
+    /// How the answer is to be written.
+    Format format();
+}

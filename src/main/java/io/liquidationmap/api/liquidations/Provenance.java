@@ -1,0 +1,41 @@
+package io.liquidationmap.api.liquidations;
+
+import io.liquidationmap.maps.Market;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/// Where an answer comes from: the tail of every answer about a market.
+record Provenance(
+        @Schema(description = "The history behind the answer, one entry per instrument.")
+        List<CoverageEntry> coverage,
+
+        @Schema(description = "How the answer was made.") Method method) {
+
+    static Provenance of(Market market) {
+        return new Provenance(
+                market.coverage().stream().map(CoverageEntry::of).toList(),
+                new Method(
+                        market.modelVersion(),
+                        market.inputHash(),
+                        "one-sided: long total = short total = open interest",
+                        "US dollars at the current price",
+                        "modelled estimate, not a record of positions"));
+    }
+
+    /// How an answer was made.
+    record Method(
+            @Schema(description = "Name and version of the model and its parameters.")
+            String version,
+
+            @Schema(description = "Digest of every bar and parameter the answer depends on.")
+            String inputHash,
+
+            @Schema(description = "How the two sides relate to open interest.")
+            String convention,
+
+            @Schema(description = "At which price positions are turned into dollars.")
+            String valuation,
+
+            @Schema(description = "What the numbers are not.")
+            String notice) {}
+}

@@ -1,0 +1,7 @@
+/// The HTTP interface: controllers and what they read, answer and refuse, one sub-package per concern.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"market", "engine", "maps", "ingestion"})
+package io.liquidationmap.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

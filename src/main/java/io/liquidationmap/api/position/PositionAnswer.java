@@ -1,0 +1,68 @@
+package io.liquidationmap.api.position;
+
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.maps.LiquidationPrices;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// Liquidation and bankruptcy price of one position.
+record PositionAnswer(
+        @Schema(example = "binance") String venue,
+
+        @Schema(example = "BTCUSDT", description = "The venue's own instrument.")
+        String symbol,
+
+        @Schema(allowableValues = {"long", "short"}) String side,
+        @Schema(description = "Quote currency per coin.") double entryPrice,
+
+        @Schema(description = "Effective leverage at entry.")
+        double leverage,
+
+        @Schema(description = "Coins of a linear contract, US dollars of an inverse one.")
+        double quantity,
+
+        @Schema(description = "Isolated margin, settlement currency.")
+        double margin,
+
+        @Schema(description = "Quote currency per coin; null where no price can liquidate the position.") @Nullable Double liquidationPrice,
+
+        @Schema(description = "Where the margin is used up, quote currency per coin; null where no price does that.")
+        @Nullable Double bankruptcyPrice,
+
+        @Schema(description = "Of the tier that applies at the liquidation price; a fraction.")
+        double maintenanceMarginRate,
+
+        @Schema(description = "Of that tier, settlement currency.")
+        double maintenanceAmount,
+
+        @Schema(description = "Allowed for a position of that size.")
+        double maxLeverage,
+
+        @Schema(description = "Name of the formula.") String formula,
+
+        @Schema(description = "Where the margin tiers come from.")
+        String tiersSource) {
+
+    static PositionAnswer of(LiquidationPrices.Query position, LiquidationPrices.Answer answer) {
+        return new PositionAnswer(
+                position.venue().name(),
+                answer.symbol(),
+                Choice.nameOf(position.side()),
+                position.entry(),
+                answer.leverage(),
+                answer.quantity(),
+                answer.margin(),
+                orNull(answer.liquidationPrice()),
+                orNull(answer.bankruptcyPrice()),
+                answer.maintenanceMarginRate(),
+                answer.maintenanceAmount(),
+                answer.maxLeverage(),
+                answer.formula(),
+                answer.tiersSource());
+    }
+
+    private static @Nullable Double orNull(OptionalDouble price) {
+        return price.isPresent() ? price.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,15 @@
+package io.liquidationmap.api.position;
+
+import io.liquidationmap.api.query.RequestReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How the requests of this package are read.
+@Configuration(proxyBeanMethods = false)
+class PositionRequests {
+
+    @Bean
+    RequestReader<PositionRequest> positionRequestReader() {
+        return new RequestReader<>(PositionRequest.class, PositionRequest::read);
+    }
+}

@@ -1,0 +1,169 @@
+package io.liquidationmap.api.problem;
+
+import io.liquidationmap.api.query.MalformedQueryException;
+import io.liquidationmap.api.query.ParameterError;
+import io.liquidationmap.api.query.RefusedParametersException;
+import io.liquidationmap.api.representation.JsonWriter;
+import io.liquidationmap.maps.BusyException;
+import io.liquidationmap.maps.LiquidationPrices.ImpossiblePositionException;
+import io.liquidationmap.maps.QuestionException;
+import io.liquidationmap.maps.QuestionException.NoDataYet;
+import io.liquidationmap.maps.QuestionException.NotCovered;
+import io.liquidationmap.maps.QuestionException.UnknownSymbol;
+import io.liquidationmap.maps.QuestionException.UnknownVenue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/// Turns every exception into a problem.
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Duration STORE_RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration DATA_RETRY_AFTER = Duration.ofSeconds(30);
+
+    private final JsonWriter json;
+    private final StoreOutage outage;
+
+    ProblemHandler(JsonWriter json, StoreOutage outage) {
+        this.json = json;
+        this.outage = outage;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refusedParameters(RefusedParametersException e, HttpServletRequest request) {
+        String more = e.errors().size() == 1 ? "" : " (and " + (e.errors().size() - 1) + " more: see errors)";
+        return respond(ProblemCode.BAD_PARAMETER, e.getMessage() + more, e.errors(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> impossiblePosition(ImpossiblePositionException e, HttpServletRequest request) {
+        return respond(
+                ProblemCode.BAD_PARAMETER,
+                new ParameterError(e.parameter(), String.valueOf(e.getMessage()), e.allowed()),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> malformedQuery(MalformedQueryException e, HttpServletRequest request) {
+        return respond(ProblemCode.MALFORMED_REQUEST, ProblemCode.MALFORMED_REQUEST.detail(), List.of(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unanswerable(ProblemException e, HttpServletRequest request) {
+        return respond(e.code(), String.valueOf(e.getMessage()), e.errors(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unanswerable(QuestionException e, HttpServletRequest request) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case UnknownSymbol _ ->
+                respond(
+                        ProblemCode.UNKNOWN_SYMBOL,
+                        new ParameterError("symbol", message, "a symbol or instrument listed at /api/symbols"),
+                        request);
+            case UnknownVenue _ ->
+                respond(
+                        ProblemCode.UNKNOWN_VENUE,
+                        new ParameterError(venueParameterOf(request), message, "venues listed at /api/venues"),
+                        request);
+            case NotCovered notCovered ->
+                respond(
+                        ProblemCode.NOT_COVERED,
+                        new ParameterError("asOf", message, notCovered.from() + " or later"),
+                        request);
+            case NoDataYet _ -> respondLater(ProblemCode.NO_DATA_YET, message, DATA_RETRY_AFTER, request);
+            default -> throw new IllegalStateException("a question failed in an unknown way", e);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> busy(BusyException e, HttpServletRequest request) {
+        return respondLater(ProblemCode.BUSY, String.valueOf(e.getMessage()), e.retryAfter(), request);
+    }
+
+    @ExceptionHandler({
+        NonTransientDataAccessResourceException.class,
+        RecoverableDataAccessException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<byte[]> storeDown(RuntimeException e, HttpServletRequest request) {
+        LOG.warn("The store does not answer", e);
+        String detail = "The database has not answered since " + outage.noticed()
+                + "; stored history cannot be read until it does.";
+        return respondLater(ProblemCode.STORE_DOWN, detail, STORE_RETRY_AFTER, request);
+    }
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<byte[]> mistake(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null;
+        }
+        LOG.error("A request failed unexpectedly", e);
+        return respond(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.detail(), List.of(), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.is5xxServerError()) {
+            LOG.error("A request failed unexpectedly", e);
+        }
+        String requestId = RequestIdFilter.idOf(((ServletWebRequest) request).getRequest());
+        Problem problem = Problem.of(ProblemCode.of(status), status, requestId);
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json.write(problem));
+    }
+
+    private ResponseEntity<byte[]> respond(ProblemCode code, ParameterError error, HttpServletRequest request) {
+        return respond(code, error.parameter() + " " + error.message(), List.of(error), request);
+    }
+
+    private ResponseEntity<byte[]> respond(
+            ProblemCode code, String detail, List<ParameterError> errors, HttpServletRequest request) {
+        return body(ResponseEntity.status(code.status()), code, detail, errors, request);
+    }
+
+    private ResponseEntity<byte[]> respondLater(
+            ProblemCode code, String detail, Duration retryAfter, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(code.status())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return body(response, code, detail, List.of(), request);
+    }
+
+    private ResponseEntity<byte[]> body(
+            ResponseEntity.BodyBuilder response,
+            ProblemCode code,
+            String detail,
+            List<ParameterError> errors,
+            HttpServletRequest request) {
+        Problem problem = Problem.of(code, detail, errors, RequestIdFilter.idOf(request));
+        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(json.write(problem));
+    }
+
+    private static String venueParameterOf(HttpServletRequest request) {
+        return request.getParameterMap().containsKey("venue") ? "venue" : "venues";
+    }
+}

@@ -1,0 +1,73 @@
+package io.liquidationmap.api.representation;
+
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.Query;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.server.NotAcceptableStatusException;
+
+/// Which format a client wants: by the parameter `format`, or else by the `Accept` header.
+public final class FormatParameter {
+
+    /// The parameter of every endpoint that can answer with a table.
+    public static final Parameter<Format> FORMAT = Parameter.optional(
+            "format",
+            Choice.of(Format.class),
+            "csv",
+            "How the answer is written. Wins over the Accept header, which decides when it is absent.");
+
+    private FormatParameter() {}
+
+    /// The format of an answer that can also be a table.
+    ///
+    /// @throws NotAcceptableStatusException if the client accepts neither
+    public static Format read(Query query) {
+        Format format = query.find(FORMAT);
+        if (format != null) {
+            return format;
+        }
+        return query.isGiven(FORMAT) ? Format.JSON : negotiate(query.accept(), EnumSet.allOf(Format.class));
+    }
+
+    /// JSON, for an answer that is nothing else.
+    ///
+    /// @throws NotAcceptableStatusException if the client does not accept it
+    public static Format json(Query query) {
+        return negotiate(query.accept(), EnumSet.of(Format.JSON));
+    }
+
+    private static Format negotiate(@Nullable String accept, Set<Format> offered) {
+        if (accept == null || accept.isBlank() || accept.equals(MediaType.ALL_VALUE)) {
+            return Format.JSON;
+        }
+        for (MediaType wanted : mostWantedFirst(accept, offered)) {
+            for (Format format : offered) {
+                if (wanted.getQualityValue() > 0 && wanted.includes(format.mediaType())) {
+                    return format;
+                }
+            }
+        }
+        throw notAcceptable(offered);
+    }
+
+    private static List<MediaType> mostWantedFirst(String accept, Set<Format> offered) {
+        try {
+            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+            MimeTypeUtils.sortBySpecificity(wanted);
+            return wanted;
+        } catch (InvalidMediaTypeException e) {
+            throw notAcceptable(offered);
+        }
+    }
+
+    private static NotAcceptableStatusException notAcceptable(Set<Format> offered) {
+        return new NotAcceptableStatusException(
+                offered.stream().map(Format::mediaType).toList());
+    }
+}

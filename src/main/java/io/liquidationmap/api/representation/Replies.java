@@ -1,0 +1,61 @@
+package io.liquidationmap.api.representation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.api.ApiProperties;
+import io.liquidationmap.maps.Market;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/// Makes replies, and keeps those about a market for whoever asks the same of the same data.
+@Component
+public class Replies {
+
+    /// Requests and markets are small beside their answers, but not nothing.
+    private static final int KEY_BYTES = 2_000;
+
+    /// A computation holds a part of the table; a large table keeps others from waiting for it.
+    private static final int INITIAL_CAPACITY = 1_024;
+
+    private final JsonWriter json;
+    private final ApiProperties properties;
+    private final Cache<Key, Representation> kept;
+
+    Replies(JsonWriter json, ApiProperties properties) {
+        this.json = json;
+        this.properties = properties;
+        this.kept = Caffeine.newBuilder()
+                .initialCapacity(INITIAL_CAPACITY)
+                .maximumWeight(properties.cacheSize().toBytes())
+                .weigher((Key _, Representation representation) -> representation.size() + KEY_BYTES)
+                .build();
+    }
+
+    /// A reply about a market: made once for equal requests of equal markets, however many ask at the same time.
+    ///
+    /// @param request what was asked, with a value's equality
+    /// @param market what it is answered from
+    /// @param past whether the client named the instant the answer is for
+    /// @param answer makes the answer; must depend on nothing but `request` and `market`
+    public Reply about(Market market, Object request, Format format, boolean past, Supplier<?> answer) {
+        Representation representation = kept.get(new Key(request, market), _ -> representation(format, answer.get()));
+        return new Reply(representation, market.dataChangedAt(), past ? properties.pastAnswersFresh() : Duration.ZERO);
+    }
+
+    /// A reply of the moment.
+    public Reply ofTheMoment(Format format, Object answer) {
+        return new Reply(representation(format, answer), null, Duration.ZERO);
+    }
+
+    private Representation representation(Format format, Object answer) {
+        byte[] bytes = switch (format) {
+            case JSON -> json.write(answer);
+            case CSV -> ((Tabular) answer).table().toCsv().getBytes(StandardCharsets.UTF_8);
+        };
+        return Representation.of(format.contentType(), bytes);
+    }
+
+    private record Key(Object request, Market market) {}
+}

@@ -1,0 +1,38 @@
+package io.liquidationmap.api.status;
+
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.ingestion.IngestionStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/// How ingestion is doing.
+record StatusAnswer(
+        @Schema(description = "The moment of the answer.") Instant now,
+        long nowMs,
+
+        @Schema(description = "The venues this instance polls, by name; none where ingestion is switched off.")
+        List<VenueEntry> venues,
+
+        @Schema(description = "Every series that holds bars or was ever worked on, by venue, symbol and interval.")
+        List<SeriesEntry> series)
+        implements Tabular {
+
+    static StatusAnswer of(IngestionStatus status, Clock clock) {
+        Instant now = clock.instant();
+        return new StatusAnswer(
+                now,
+                now.toEpochMilli(),
+                status.venues().stream().map(VenueEntry::of).toList(),
+                status.series().stream().map(SeriesEntry::of).toList());
+    }
+
+    @Override
+    public Table table() {
+        Table table = Table.withColumns(SeriesEntry.COLUMNS);
+        series.forEach(entry -> table.row(entry.cells()));
+        return table;
+    }
+}

@@ -1,0 +1,45 @@
+package io.liquidationmap.api.status;
+
+import io.liquidationmap.api.representation.Millis;
+import io.liquidationmap.ingestion.IngestionStatus.VenueStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One venue, as this instance of the service sees it.
+@Schema(name = "VenueStatus")
+record VenueEntry(
+        @Schema(example = "binance") String venue,
+
+        @Schema(description = "Whether its market is a simulation.")
+        boolean simulated,
+
+        @Schema(description = "Whether it answered when last asked; null if it was not asked yet.") @Nullable Boolean reachable,
+
+        @Schema(description = "When it last answered properly; null if it never did.") @Nullable Instant lastAnswer,
+
+        @Nullable Long lastAnswerMs,
+
+        @Schema(description = "What was wrong when it last did not.") @Nullable String lastError,
+
+        @Schema(description = "When that was.") @Nullable Instant lastErrorAt,
+        @Nullable Long lastErrorAtMs,
+
+        @Schema(description = "Until when it wants to be left alone; null if it does not.") @Nullable Instant blockedUntil,
+
+        @Nullable Long blockedUntilMs) {
+
+    static VenueEntry of(VenueStatus status) {
+        return new VenueEntry(
+                status.venue().name(),
+                status.simulated(),
+                status.reachable(),
+                status.lastAnswer(),
+                Millis.of(status.lastAnswer()),
+                status.lastError(),
+                status.lastErrorAt(),
+                Millis.of(status.lastErrorAt()),
+                status.blockedUntil(),
+                Millis.of(status.blockedUntil()));
+    }
+}
