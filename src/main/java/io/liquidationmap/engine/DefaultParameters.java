@@ -6,6 +6,7 @@ import io.liquidationmap.market.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -137,7 +138,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
         if (sorted.length == 1) {
             return 1;
         }
-        int at = java.util.Arrays.binarySearch(sorted, value);
+        int at = Arrays.binarySearch(sorted, value);
         double below = at > 0 ? value - sorted[at - 1] : sorted[1] - value;
         double above = at < sorted.length - 1 ? sorted[at + 1] - value : below;
         return (below + above) / 2;

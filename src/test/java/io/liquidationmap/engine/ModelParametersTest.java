@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -155,7 +156,7 @@ class ModelParametersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new EntrySpread(0.5, 0.6, -0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new EntrySpread(0.5, 0.6, 0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ForcedShare(0.5, 0.4, 0.8));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ActivityRule(java.time.Duration.ofDays(1), 2, 8));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ActivityRule(Duration.ofDays(1), 2, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 10, 50));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 20, 9));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 20, 2001));
