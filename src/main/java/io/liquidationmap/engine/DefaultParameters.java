@@ -4,6 +4,7 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
     private static final String VERSION = "conserved-1";
 
     /// Leverages that sliders and buttons offer, and that traders therefore pick.
-    static final List<Double> COMB = List.of(3.0, 5.0, 10.0, 20.0, 25.0, 50.0, 75.0, 100.0, 125.0);
+    private static final List<Double> COMB = List.of(3.0, 5.0, 10.0, 20.0, 25.0, 50.0, 75.0, 100.0, 125.0);
 
     /// Distances of positions on shared collateral, roughly even in log distance between the teeth of the comb.
     private static final List<Double> FILLER =
@@ -66,7 +67,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
 
     /// The comb, its top tooth at the venue's largest leverage, without teeth that the maintenance margin leaves no
     /// room for.
-    List<Cohort> comb() {
+    private List<Cohort> comb() {
         double maintenance = margin.tiers().getFirst().maintenanceMarginRate() + margin.takerFeeRate();
         return COMB.stream()
                 .map(leverage -> Math.min(leverage, margin.maxLeverage()))
@@ -106,7 +107,10 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
     }
 
     private static String label(double leverage) {
-        return BigDecimal.valueOf(leverage).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(leverage)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /// Gives each cohort the log-normal density at its distance × the width of its cell, scaled to add up to `total`.

@@ -97,6 +97,19 @@ class ModelParametersTest {
                 .containsExactlyInAnyOrder("3", "5", "10", "20", "25", "40");
     }
 
+    @ParameterizedTest
+    @CsvSource({"33.3, 33.3", "66.666666666, 66.67", "20, 20", "150, 125"})
+    void topTooth_isLabelledByItsLeverage(double maxLeverage, String label) {
+        ModelParameters parameters = ModelParameters.defaults(margin(0.004, maxLeverage), ContractType.LINEAR, true);
+
+        Cohort top = parameters.cohorts().stream()
+                .filter(CROSS.negate())
+                .max(Comparator.comparingDouble(cohort -> cohort.leverage().orElseThrow()))
+                .orElseThrow();
+
+        assertThat(top.label()).isEqualTo(label);
+    }
+
     @Test
     void comb_leavesOutLeveragesWithoutRoomForMaintenance_andCountsTheTakerFee() {
         MarginSchedule schedule = MarginSchedule.ofSteps(
@@ -149,6 +162,7 @@ class ModelParametersTest {
                         parameters.withCohorts("x", List.of(parameters.cohorts().getLast(), cohort)))
                 .withMessageContaining("ascend by lifetime");
         assertThatIllegalArgumentException().isThrownBy(() -> parameters.withCohorts(" ", List.of(cohort)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("high", 0.1, 0.1, 0, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("10", 1, 0.1, 0, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("10", 0.1, 0, 0, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("10", 0.1, 0.1, 0, 0, Double.NaN));
