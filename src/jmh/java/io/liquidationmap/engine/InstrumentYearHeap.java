@@ -5,6 +5,7 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Prints how much heap an instrument takes: a year of five-minute bars, its book and its map, as the mean of several.
 final class InstrumentYearHeap {
@@ -28,7 +29,7 @@ final class InstrumentYearHeap {
             }
             double bytes = usedBytes() - before;
             System.out.printf(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s: %.1f MB per instrument-year (%d objects kept)%n",
                     interval,
                     bytes / INSTRUMENTS / MEGABYTE,

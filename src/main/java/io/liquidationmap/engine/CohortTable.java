@@ -54,16 +54,15 @@ final class CohortTable {
 
     /// The nominal leverages 5 to 100, each as likely, in positions that never close by themselves.
     static CohortTable opened(ModelParameters parameters) {
-        List<Cohort> comb = parameters.cohorts().stream()
-                .filter(cohort -> !cohort.label().equals(Cohort.CROSS))
-                .filter(cohort -> isPopular(Double.parseDouble(cohort.label())))
-                .toList();
+        List<Cohort> comb =
+                parameters.cohorts().stream().filter(CohortTable::isPopular).toList();
         double[] even = new double[comb.size()];
         Arrays.fill(even, 1.0 / comb.size());
         return new CohortTable(parameters, comb, new double[comb.size()], 0, even, even);
     }
 
-    private static boolean isPopular(double leverage) {
+    private static boolean isPopular(Cohort cohort) {
+        double leverage = cohort.leverage().orElse(0);
         return leverage >= LOWEST_POPULAR_LEVERAGE && leverage <= HIGHEST_POPULAR_LEVERAGE;
     }
 

@@ -4,8 +4,10 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,7 +19,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
     private static final String VERSION = "conserved-1";
 
     /// Leverages that sliders and buttons offer, and that traders therefore pick.
-    static final List<Double> COMB = List.of(3.0, 5.0, 10.0, 20.0, 25.0, 50.0, 75.0, 100.0, 125.0);
+    private static final List<Double> COMB = List.of(3.0, 5.0, 10.0, 20.0, 25.0, 50.0, 75.0, 100.0, 125.0);
 
     /// Distances of positions on shared collateral, roughly even in log distance between the teeth of the comb.
     private static final List<Double> FILLER =
@@ -65,7 +67,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
 
     /// The comb, its top tooth at the venue's largest leverage, without teeth that the maintenance margin leaves no
     /// room for.
-    List<Cohort> comb() {
+    private List<Cohort> comb() {
         double maintenance = margin.tiers().getFirst().maintenanceMarginRate() + margin.takerFeeRate();
         return COMB.stream()
                 .map(leverage -> Math.min(leverage, margin.maxLeverage()))
@@ -105,7 +107,10 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
     }
 
     private static String label(double leverage) {
-        return BigDecimal.valueOf(leverage).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(leverage)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /// Gives each cohort the log-normal density at its distance × the width of its cell, scaled to add up to `total`.
@@ -137,7 +142,7 @@ record DefaultParameters(MarginSchedule margin, ContractType contract, boolean i
         if (sorted.length == 1) {
             return 1;
         }
-        int at = java.util.Arrays.binarySearch(sorted, value);
+        int at = Arrays.binarySearch(sorted, value);
         double below = at > 0 ? value - sorted[at - 1] : sorted[1] - value;
         double above = at < sorted.length - 1 ? sorted[at + 1] - value : below;
         return (below + above) / 2;

@@ -19,7 +19,7 @@ public final class SideLevels {
     private final double sweptSince;
     private final double openInterest;
 
-    /// @param nearestBin the bin nearest to the price, counted in the side's own direction ([CohortTable])
+    /// @param nearestBin the bin nearest to the price, counted in the side's own direction ([SideTable])
     /// @param quantities by cohort, then by bin from the nearest one outwards; not copied, so the caller must let go
     SideLevels(
             Side side,

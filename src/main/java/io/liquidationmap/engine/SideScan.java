@@ -3,7 +3,7 @@ package io.liquidationmap.engine;
 import java.util.Arrays;
 
 /// One side of a [BackwardScan]: the running edge up to which later bars have swept, and what is left of each bar's
-/// positions beyond it. Positions on the grid are counted in the side's own direction ([CohortTable]).
+/// positions beyond it. Positions on the grid are counted in the side's own direction ([SideTable]).
 ///
 /// No later bar has swept what the very last one opened, yet its own close may have passed some of those levels.
 /// Whoever survived that must have opened near the close, so such a level is moved to its distance from the close.

@@ -3,7 +3,7 @@ package io.liquidationmap.engine;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Range;
 
-/// Something that draws maps: what [ConservedModelContract] holds implementations to.
+/// Something that draws maps: what [ConservedModelLaws] and [ConservedModelCases] hold implementations to.
 @FunctionalInterface
 interface MapSource {
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -96,6 +97,19 @@ class ModelParametersTest {
                 .containsExactlyInAnyOrder("3", "5", "10", "20", "25", "40");
     }
 
+    @ParameterizedTest
+    @CsvSource({"33.3, 33.3", "66.666666666, 66.67", "20, 20", "150, 125"})
+    void topTooth_isLabelledByItsLeverage(double maxLeverage, String label) {
+        ModelParameters parameters = ModelParameters.defaults(margin(0.004, maxLeverage), ContractType.LINEAR, true);
+
+        Cohort top = parameters.cohorts().stream()
+                .filter(CROSS.negate())
+                .max(Comparator.comparingDouble(cohort -> cohort.leverage().orElseThrow()))
+                .orElseThrow();
+
+        assertThat(top.label()).isEqualTo(label);
+    }
+
     @Test
     void comb_leavesOutLeveragesWithoutRoomForMaintenance_andCountsTheTakerFee() {
         MarginSchedule schedule = MarginSchedule.ofSteps(
@@ -148,6 +162,7 @@ class ModelParametersTest {
                         parameters.withCohorts("x", List.of(parameters.cohorts().getLast(), cohort)))
                 .withMessageContaining("ascend by lifetime");
         assertThatIllegalArgumentException().isThrownBy(() -> parameters.withCohorts(" ", List.of(cohort)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("high", 0.1, 0.1, 0, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("10", 1, 0.1, 0, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("10", 0.1, 0, 0, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Cohort("10", 0.1, 0.1, 0, 0, Double.NaN));
@@ -155,7 +170,7 @@ class ModelParametersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new EntrySpread(0.5, 0.6, -0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new EntrySpread(0.5, 0.6, 0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ForcedShare(0.5, 0.4, 0.8));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ActivityRule(java.time.Duration.ofDays(1), 2, 8));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ActivityRule(Duration.ofDays(1), 2, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 10, 50));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 20, 9));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 20, 2001));

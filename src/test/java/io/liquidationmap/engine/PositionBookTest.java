@@ -15,19 +15,33 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PositionBookTest extends ConservedModelContract {
+class PositionBookTest {
 
     private static final Interval FOUR_HOURS = Interval.parse("4h");
     private static final ModelParameters LINEAR = defaults(ContractType.LINEAR);
 
-    @Override
-    MapSource model() {
-        return (parameters, bars, last, range) ->
-                book(parameters, bars).history().at(bars.closeTime(last), range);
+    private static final MapSource MODEL =
+            (parameters, bars, last, range) -> book(parameters, bars).history().at(bars.closeTime(last), range);
+
+    @Nested
+    class Laws extends ConservedModelLaws {
+        @Override
+        MapSource model() {
+            return MODEL;
+        }
+    }
+
+    @Nested
+    class Cases extends ConservedModelCases {
+        @Override
+        MapSource model() {
+            return MODEL;
+        }
     }
 
     @ParameterizedTest(name = "seed={0}")

@@ -1,10 +1,23 @@
 package io.liquidationmap.engine;
 
-/// The oracle keeps the promises too.
-class ReferenceModelTest extends ConservedModelContract {
+import org.junit.jupiter.api.Nested;
 
-    @Override
-    MapSource model() {
-        return new ReferenceModel();
+/// The oracle keeps the promises too.
+class ReferenceModelTest {
+
+    @Nested
+    class Laws extends ConservedModelLaws {
+        @Override
+        MapSource model() {
+            return new ReferenceModel();
+        }
+    }
+
+    @Nested
+    class Cases extends ConservedModelCases {
+        @Override
+        MapSource model() {
+            return new ReferenceModel();
+        }
     }
 }
