@@ -1,6 +1,7 @@
 package io.liquidationmap.testing;
 
-import org.jspecify.annotations.Nullable;
+import io.liquidationmap.testing.PostgresServer.Address;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -9,23 +10,22 @@ import org.springframework.context.annotation.Bean;
 class FreshDatabaseConfiguration {
 
     @Bean
-    JdbcConnectionDetails freshDatabase() {
-        String url = SharedPostgres.createDatabase();
+    JdbcConnectionDetails freshDatabase(@Value("${test.postgres:EMBEDDED}") PostgresServer server) {
+        Address address = server.createDatabase();
         return new JdbcConnectionDetails() {
             @Override
             public String getJdbcUrl() {
-                return url;
-            }
-
-            // The address names the user, and the server trusts it.
-            @Override
-            public @Nullable String getUsername() {
-                return null;
+                return address.url();
             }
 
             @Override
-            public @Nullable String getPassword() {
-                return null;
+            public String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return address.password();
             }
         };
     }
