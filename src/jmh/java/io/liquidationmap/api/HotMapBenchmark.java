@@ -103,13 +103,12 @@ public class HotMapBenchmark {
     }
 
     private void store() {
-        Instrument instrument = new Instrument(
-                new InstrumentId(new Venue("alpha"), "BTCUSDT"), "BTC", "USDT", ContractType.LINEAR);
+        Instrument instrument =
+                new Instrument(new InstrumentId(new Venue("alpha"), "BTCUSDT"), "BTC", "USDT", ContractType.LINEAR);
         InstrumentCatalog catalog = service.getBean(InstrumentCatalog.class);
         catalog.register(new KnownVenue(instrument.venue(), true));
         catalog.register(instrument);
-        SimulatedMarket market =
-                SimulatedMarket.of(WorldParameters.draw(1), 1, START, Interval.ONE_HOUR);
+        SimulatedMarket market = SimulatedMarket.of(WorldParameters.draw(1), 1, START, Interval.ONE_HOUR);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < HOURS; i++) {
             bars.add(market.advance());

@@ -3,6 +3,7 @@ package io.liquidationmap.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.liquidationmap.testing.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.test.context.TestPropertySource;
-import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /// Runs an inherited test once more, with the database on the PostgreSQL image of the public registry. Skipped where
 /// there is no container engine.
@@ -15,6 +15,8 @@ import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Tag("docker")
-@EnabledIfDockerAvailable
+@EnabledIf(
+        value = "io.liquidationmap.testing.PostgresServer#engineAnswers",
+        disabledReason = "no container engine answers here")
 @TestPropertySource(properties = "test.postgres=CONTAINER")
 public @interface InContainer {}

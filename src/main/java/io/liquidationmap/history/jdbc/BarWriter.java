@@ -2,7 +2,6 @@ package io.liquidationmap.history.jdbc;
 
 import io.liquidationmap.history.BarHistory.WriteResult;
 import io.liquidationmap.market.Bar;
-import io.liquidationmap.market.Interval;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,20 @@ class BarWriter {
                     (incoming.is_mark or not bar.is_mark)
                         and (incoming.open, incoming.high, incoming.low, incoming.close, incoming.is_mark)
                             is distinct from (bar.open, bar.high, bar.low, bar.close, bar.is_mark)
-                    or coalesce(incoming.vwap, bar.vwap) is distinct from bar.vwap
-                    or coalesce(incoming.volume, bar.volume) is distinct from bar.volume
-                    or coalesce(incoming.taker_buy_volume, bar.taker_buy_volume) is distinct from bar.taker_buy_volume
-                    or coalesce(incoming.open_interest, bar.open_interest) is distinct from bar.open_interest
-                    or coalesce(incoming.long_short_ratio, bar.long_short_ratio) is distinct from bar.long_short_ratio
-                    or coalesce(incoming.top_account_ratio, bar.top_account_ratio) is distinct from bar.top_account_ratio
-                    or coalesce(incoming.top_position_ratio, bar.top_position_ratio) is distinct from bar.top_position_ratio
-                    or coalesce(incoming.funding_rate, bar.funding_rate) is distinct from bar.funding_rate
-                    or coalesce(incoming.liquidated_long_usd, bar.liquidated_long_usd) is distinct from bar.liquidated_long_usd
-                    or coalesce(incoming.liquidated_short_usd, bar.liquidated_short_usd) is distinct from bar.liquidated_short_usd
+                    or (coalesce(incoming.vwap, bar.vwap),
+                            coalesce(incoming.volume, bar.volume),
+                            coalesce(incoming.taker_buy_volume, bar.taker_buy_volume),
+                            coalesce(incoming.open_interest, bar.open_interest),
+                            coalesce(incoming.long_short_ratio, bar.long_short_ratio),
+                            coalesce(incoming.top_account_ratio, bar.top_account_ratio),
+                            coalesce(incoming.top_position_ratio, bar.top_position_ratio),
+                            coalesce(incoming.funding_rate, bar.funding_rate),
+                            coalesce(incoming.liquidated_long_usd, bar.liquidated_long_usd),
+                            coalesce(incoming.liquidated_short_usd, bar.liquidated_short_usd))
+                        is distinct from
+                            (bar.vwap, bar.volume, bar.taker_buy_volume, bar.open_interest, bar.long_short_ratio,
+                            bar.top_account_ratio, bar.top_position_ratio, bar.funding_rate,
+                            bar.liquidated_long_usd, bar.liquidated_short_usd)
                 ) then update set
                     open = case when incoming.is_mark or not bar.is_mark then incoming.open else bar.open end,
                     high = case when incoming.is_mark or not bar.is_mark then incoming.high else bar.high end,
@@ -86,35 +89,34 @@ class BarWriter {
     }
 
     /// Stores bars of one series, all or none.
-    ///
-    /// @param instrument its key in the database
     @Transactional
-    WriteResult write(int instrument, Interval interval, Iterable<Bar> bars) {
+    WriteResult write(SeriesKey series, Iterable<Bar> bars) {
         StagedBars staged = connections.execute(
-                (ConnectionCallback<StagedBars>) connection -> StagedBars.copy(connection, interval, bars));
+                (ConnectionCallback<StagedBars>) connection -> StagedBars.copy(connection, series.interval(), bars));
         if (staged.isEmpty()) {
             return WriteResult.NONE;
         }
         partitions.require(staged.months());
-        log.lock(instrument, interval, staged);
-        Merge merge = merge(instrument, interval, staged);
+        log.lock(series, staged);
+        Merge merge = merge(series, staged);
         if (merge.firstChanged() != null) {
-            log.append(instrument, interval, staged, merge.added(), merge.firstChanged());
+            log.append(series, staged, merge.added(), merge.firstChanged());
         }
         return new WriteResult(merge.added(), merge.changed(), merge.bars() - merge.added() - merge.changed());
     }
 
-    private Merge merge(int instrument, Interval interval, StagedBars staged) {
-        return database.sql(MERGE)
-                .param("instrument", instrument)
-                .param("interval", interval.seconds())
+    private Merge merge(SeriesKey series, StagedBars staged) {
+        return series.statement(database, MERGE)
                 .param("first", staged.first().atOffset(ZoneOffset.UTC))
                 .param("last", staged.last().atOffset(ZoneOffset.UTC))
                 .query(Merge.class)
                 .single();
     }
 
+    /// What the merge did.
+    ///
     /// @param bars how many bars with different open times were to be written
+    /// @param firstChanged the earliest bar that is new or changed
     private record Merge(
             long added, long changed, long bars, @Nullable OffsetDateTime firstChanged) {}
 }

@@ -38,6 +38,31 @@ class JdbcBarHistory implements BarHistory {
     private static final String ONE_SERIES =
             SERIES + " where v.name = :venue and i.symbol = :symbol and s.interval_seconds = :interval";
 
+    private static final String BARS = """
+            select (date_part('epoch', open_time) * 1000)::bigint, open, high, low, close, is_mark,
+                   coalesce(vwap, 'NaN'), coalesce(volume, 'NaN'), coalesce(taker_buy_volume, 'NaN'),
+                   coalesce(open_interest, 'NaN'), coalesce(long_short_ratio, 'NaN'),
+                   coalesce(liquidated_long_usd, 'NaN'), coalesce(liquidated_short_usd, 'NaN')
+            from bar
+            where instrument_id = ? and interval_seconds = ? and open_time >= ? and open_time < ?
+            order by open_time""";
+
+    /// Steps from each bar to where the next one is expected; the last step ends with what was asked.
+    private static final String GAPS = """
+            with present as (
+                select open_time from bar
+                where instrument_id = :instrument and interval_seconds = :interval
+                  and open_time >= :from and open_time < :to
+                  and (open_interest is not null or not :openInterestRequired)
+                union all
+                select :to
+            ), step as (
+                select open_time, lag(open_time + make_interval(secs => :interval), 1, :from)
+                    over (order by open_time) as expected
+                from present
+            )
+            select expected, open_time from step where expected < open_time order by open_time""";
+
     private final JdbcClient database;
     private final JdbcOperations rows;
     private final BarWriter writer;
@@ -51,15 +76,7 @@ class JdbcBarHistory implements BarHistory {
     @Override
     @Transactional
     public WriteResult write(InstrumentId instrument, Interval interval, Iterable<Bar> bars) {
-        int key = database.sql("""
-                        select i.id from instrument i join venue v on v.id = i.venue_id
-                        where v.name = :venue and i.symbol = :symbol""")
-                .param("venue", instrument.venue().name())
-                .param("symbol", instrument.symbol())
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("instrument " + instrument + " is not registered"));
-        return writer.write(key, interval, bars);
+        return writer.write(new SeriesKey(instrumentKey(instrument), interval), bars);
     }
 
     @Override
@@ -73,7 +90,7 @@ class JdbcBarHistory implements BarHistory {
         Instant end = to.isAfter(state.to()) ? state.to() : to;
         int expected = Math.toIntExact(Math.min(state.bars(), interval.barsBetween(first, end)));
         BarSeries.Builder series = BarSeries.builder(interval, expected);
-        rows.query(connection -> statement(connection, stored.get().instrument(), interval, first, end), row -> {
+        rows.query(connection -> statement(connection, stored.get().key(), first, end), row -> {
             series.add(
                     row.getLong(1),
                     row.getDouble(2),
@@ -108,13 +125,12 @@ class JdbcBarHistory implements BarHistory {
     @Override
     public Optional<Instant> changedSince(InstrumentId instrument, Interval interval, long version) {
         return find(instrument, interval)
-                .flatMap(stored -> database.sql("""
+                .flatMap(stored -> stored.key()
+                        .statement(database, """
                                 select first_changed from series_change
                                 where instrument_id = :instrument and interval_seconds = :interval
                                   and version > :version
                                 order by version limit 1""")
-                        .param("instrument", stored.instrument())
-                        .param("interval", interval.seconds())
                         .param("version", version)
                         .query(OffsetDateTime.class)
                         .optional())
@@ -129,22 +145,8 @@ class JdbcBarHistory implements BarHistory {
             return List.of();
         }
         return find(instrument, interval)
-                .map(stored -> database.sql("""
-                                with present as (
-                                    select open_time from bar
-                                    where instrument_id = :instrument and interval_seconds = :interval
-                                      and open_time >= :from and open_time < :to
-                                      and (open_interest is not null or not :openInterestRequired)
-                                    union all
-                                    select :to
-                                ), step as (
-                                    select open_time, lag(open_time + make_interval(secs => :interval), 1, :from)
-                                        over (order by open_time) as expected
-                                    from present
-                                )
-                                select expected, open_time from step where expected < open_time order by open_time""")
-                        .param("instrument", stored.instrument())
-                        .param("interval", interval.seconds())
+                .map(stored -> stored.key()
+                        .statement(database, GAPS)
                         .param("from", first.atOffset(ZoneOffset.UTC))
                         .param("to", to.atOffset(ZoneOffset.UTC))
                         .param("openInterestRequired", openInterestRequired)
@@ -153,18 +155,22 @@ class JdbcBarHistory implements BarHistory {
                 .orElseGet(() -> List.of(new Gap(first, to)));
     }
 
-    private static PreparedStatement statement(
-            Connection connection, int instrument, Interval interval, Instant from, Instant to) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement("""
-                select (date_part('epoch', open_time) * 1000)::bigint, open, high, low, close, is_mark,
-                       coalesce(vwap, 'NaN'), coalesce(volume, 'NaN'), coalesce(taker_buy_volume, 'NaN'),
-                       coalesce(open_interest, 'NaN'), coalesce(long_short_ratio, 'NaN'),
-                       coalesce(liquidated_long_usd, 'NaN'), coalesce(liquidated_short_usd, 'NaN')
-                from bar
-                where instrument_id = ? and interval_seconds = ? and open_time >= ? and open_time < ?
-                order by open_time""");
-        statement.setInt(1, instrument);
-        statement.setInt(2, interval.seconds());
+    private int instrumentKey(InstrumentId instrument) {
+        return database.sql("""
+                        select i.id from instrument i join venue v on v.id = i.venue_id
+                        where v.name = :venue and i.symbol = :symbol""")
+                .param("venue", instrument.venue().name())
+                .param("symbol", instrument.symbol())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("instrument " + instrument + " is not registered"));
+    }
+
+    private static PreparedStatement statement(Connection connection, SeriesKey series, Instant from, Instant to)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(BARS);
+        statement.setInt(1, series.instrument());
+        statement.setInt(2, series.interval().seconds());
         statement.setObject(3, from.atOffset(ZoneOffset.UTC));
         statement.setObject(4, to.atOffset(ZoneOffset.UTC));
         statement.setFetchSize(FETCH_SIZE);
@@ -185,7 +191,7 @@ class JdbcBarHistory implements BarHistory {
     private static StoredSeries toSeries(ResultSet row, int number) throws SQLException {
         Interval interval = new Interval(Duration.ofSeconds(row.getInt("interval_seconds")));
         return new StoredSeries(
-                row.getInt("id"),
+                new SeriesKey(row.getInt("id"), interval),
                 new SeriesState(
                         InstrumentId.of(row.getString("venue"), row.getString("symbol")),
                         interval,
@@ -200,6 +206,5 @@ class JdbcBarHistory implements BarHistory {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /// @param instrument its key in the database
-    private record StoredSeries(int instrument, SeriesState state) {}
+    private record StoredSeries(SeriesKey key, SeriesState state) {}
 }

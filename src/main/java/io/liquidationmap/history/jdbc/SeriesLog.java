@@ -1,6 +1,5 @@
 package io.liquidationmap.history.jdbc;
 
-import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +11,34 @@ import org.springframework.stereotype.Component;
 @Component
 class SeriesLog {
 
+    private static final String ADD = """
+            insert into series
+                (instrument_id, interval_seconds, first_open_time, last_open_time, bars, version, changed_at)
+            values (:instrument, :interval, :first, :last, 0, 0, :now)
+            on conflict do nothing""";
+
+    private static final String LOCK = """
+            select version from series
+            where instrument_id = :instrument and interval_seconds = :interval
+            for no key update""";
+
+    private static final String NEXT_VERSION = """
+            update series
+            set first_open_time = least(first_open_time, :first),
+                last_open_time = greatest(last_open_time, :last),
+                bars = bars + :added, version = version + 1, changed_at = :now
+            where instrument_id = :instrument and interval_seconds = :interval""";
+
+    /// Entries that the next one makes superfluous, because it reaches as far back.
+    private static final String FORGET_CHANGES = """
+            delete from series_change
+            where instrument_id = :instrument and interval_seconds = :interval and first_changed >= :firstChanged""";
+
+    private static final String REMEMBER_CHANGE = """
+            insert into series_change (instrument_id, interval_seconds, version, first_changed)
+            select instrument_id, interval_seconds, version, :firstChanged from series
+            where instrument_id = :instrument and interval_seconds = :interval""";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -21,62 +48,30 @@ class SeriesLog {
     }
 
     /// Makes the writers of one series take turns until the end of their transactions.
-    void lock(int instrument, Interval interval, StagedBars written) {
-        database.sql("""
-                        insert into series
-                            (instrument_id, interval_seconds, first_open_time, last_open_time, bars, version, changed_at)
-                        values (:instrument, :interval, :first, :last, 0, 0, :now)
-                        on conflict do nothing""")
-                .param("instrument", instrument)
-                .param("interval", interval.seconds())
+    void lock(SeriesKey series, StagedBars written) {
+        series.statement(database, ADD)
                 .param("first", written.first().atOffset(ZoneOffset.UTC))
                 .param("last", written.last().atOffset(ZoneOffset.UTC))
                 .param("now", now())
                 .update();
-        database.sql("""
-                        select version from series
-                        where instrument_id = :instrument and interval_seconds = :interval
-                        for no key update""")
-                .param("instrument", instrument)
-                .param("interval", interval.seconds())
-                .query(Long.class)
-                .single();
+        series.statement(database, LOCK).query().singleRow();
     }
 
     /// Gives a locked series its next version.
     ///
     /// @param added how many bars it holds more than before
     /// @param firstChanged the earliest bar that is new or changed
-    void append(int instrument, Interval interval, StagedBars written, long added, OffsetDateTime firstChanged) {
-        long version = database.sql("""
-                        update series
-                        set first_open_time = least(first_open_time, :first),
-                            last_open_time = greatest(last_open_time, :last),
-                            bars = bars + :added, version = version + 1, changed_at = :now
-                        where instrument_id = :instrument and interval_seconds = :interval
-                        returning version""")
-                .param("instrument", instrument)
-                .param("interval", interval.seconds())
+    void append(SeriesKey series, StagedBars written, long added, OffsetDateTime firstChanged) {
+        series.statement(database, NEXT_VERSION)
                 .param("first", written.first().atOffset(ZoneOffset.UTC))
                 .param("last", written.last().atOffset(ZoneOffset.UTC))
                 .param("added", added)
                 .param("now", now())
-                .query(Long.class)
-                .single();
-        database.sql("""
-                        delete from series_change
-                        where instrument_id = :instrument and interval_seconds = :interval
-                          and first_changed >= :firstChanged""")
-                .param("instrument", instrument)
-                .param("interval", interval.seconds())
+                .update();
+        series.statement(database, FORGET_CHANGES)
                 .param("firstChanged", firstChanged)
                 .update();
-        database.sql("""
-                        insert into series_change (instrument_id, interval_seconds, version, first_changed)
-                        values (:instrument, :interval, :version, :firstChanged)""")
-                .param("instrument", instrument)
-                .param("interval", interval.seconds())
-                .param("version", version)
+        series.statement(database, REMEMBER_CHANGE)
                 .param("firstChanged", firstChanged)
                 .update();
     }

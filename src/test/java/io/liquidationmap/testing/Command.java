@@ -1,4 +1,4 @@
-package io.liquidationmap.container;
+package io.liquidationmap.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +12,13 @@ import java.util.Map;
 ///
 /// @param exitCode zero when it succeeded
 /// @param output all that it printed, errors included
-record Command(int exitCode, String output) {
+public record Command(int exitCode, String output) {
 
     /// Runs a command that must succeed, and shows what it printed when it does not.
     ///
     /// @param environment variables set besides those of this process
     /// @return all that the command printed
-    static String run(Map<String, String> environment, List<String> words) {
+    public static String run(Map<String, String> environment, List<String> words) {
         Command command;
         try {
             command = execute(environment, words);
@@ -32,7 +32,7 @@ record Command(int exitCode, String output) {
     }
 
     /// Whether this machine has the command and it succeeds.
-    static boolean works(List<String> words) {
+    public static boolean works(List<String> words) {
         try {
             return execute(Map.of(), words).exitCode == 0;
         } catch (IOException _) {
