@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -80,7 +81,8 @@ public class HotMapBenchmark {
                         "liquidationmap.ingestion.enabled=false",
                         "liquidationmap.database.folder=" + folder.resolve("postgres"))
                 .run();
-        port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        port = Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
+                .getPort();
         store();
         try (KeepAliveClient client = new KeepAliveClient(port)) {
             service.getBean(SameBytesController.class).answerWith(client.get(MAP));
