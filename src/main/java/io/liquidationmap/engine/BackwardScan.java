@@ -10,8 +10,8 @@ import java.time.Instant;
 /// the past. O(rows × cohorts) time, O(bins × cohorts) space.
 final class BackwardScan {
 
-    /// `e^−50` of a position is less than the rounding of the open interest it was part of.
-    private static final double NEGLIGIBLE = -50;
+    /// `e^−36` of a quantity is less than its rounding.
+    private static final double NEGLIGIBLE = -36;
 
     private final FlowTable flows;
     private final CohortTable cohorts;

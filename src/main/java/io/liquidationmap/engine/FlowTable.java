@@ -10,7 +10,8 @@ import java.util.Arrays;
 /// Append-only. A view shares what was written before it was taken; later rows are beyond its size. One thread writes.
 final class FlowTable {
 
-    private static final int ROWS_PER_PAGE = 1024;
+    private static final int PAGE_BITS = 10;
+    private static final int ROWS_PER_PAGE = 1 << PAGE_BITS;
 
     // The columns of a row. Of a pair, the long side's comes first.
     private static final int CLOSE_TIME_MS = 0;
@@ -207,10 +208,10 @@ final class FlowTable {
     }
 
     private double get(int row, int column) {
-        return pages[row / ROWS_PER_PAGE][row % ROWS_PER_PAGE * COLUMNS + column];
+        return pages[row >>> PAGE_BITS][(row & (ROWS_PER_PAGE - 1)) * COLUMNS + column];
     }
 
     private void set(int row, int column, double value) {
-        pages[row / ROWS_PER_PAGE][row % ROWS_PER_PAGE * COLUMNS + column] = value;
+        pages[row >>> PAGE_BITS][(row & (ROWS_PER_PAGE - 1)) * COLUMNS + column] = value;
     }
 }

@@ -89,7 +89,7 @@ final class SideScan {
 
     /// Whether anything of a cohort's positions may be left.
     boolean isAlive(int k) {
-        return levered > 0 && (row == last || Math.floor(Math.min(low, high) + table.offset(k)) < edge);
+        return levered > 0 && (row == last || Math.min(low, high) + table.offset(k) < edge);
     }
 
     /// Adds what is left of the levels of one cohort.
