@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,22 @@ class CachingTest {
         byte[] again = get("/api/liquidations?range=1y&model=conserved").getContentAsByteArray();
 
         assertThat(again).isEqualTo(first);
+        assertThat(maps.computed.get() - before).isEqualTo(1);
+    }
+
+    @Test
+    void simultaneousRequests_areComputedOnce() throws Exception {
+        maps.inputHash = "simultaneous";
+        int before = maps.computed.get();
+        CyclicBarrier together = new CyclicBarrier(8);
+
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            clients.invokeAll(Collections.nCopies(8, () -> {
+                together.await();
+                return get(MAP);
+            }));
+        }
+
         assertThat(maps.computed.get() - before).isEqualTo(1);
     }
 

@@ -4,6 +4,7 @@ import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.ValueType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.math.BigDecimal;
 
 /// Query parameters in the words of OpenAPI.
 final class ParameterDocumentation {
@@ -30,7 +31,7 @@ final class ParameterDocumentation {
 
     private static Object valueOf(String text, ValueType<?> type) {
         return switch (type.schemaType()) {
-            case "number" -> new java.math.BigDecimal(text);
+            case "number" -> new BigDecimal(text);
             case "integer" -> Integer.valueOf(text);
             default -> text;
         };

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultText the text that holds when it is not given; null if there is none
 /// @param example a text that is accepted
 /// @param description what it decides, for the documentation
+/// @param fallback the value when nothing usable is given: that of the default, or of the example as a stand-in
 /// @param <T> the value it becomes
 public record Parameter<T>(
         String name,
@@ -17,31 +18,30 @@ public record Parameter<T>(
         boolean required,
         @Nullable String defaultText,
         String example,
-        String description) {
+        String description,
+        T fallback) {
 
     /// A parameter without which there is no question.
     public static <T> Parameter<T> required(String name, ValueType<T> type, String example, String description) {
-        return new Parameter<>(name, type, true, null, example, description);
+        return new Parameter<>(name, type, true, null, example, description, value(name, type, example));
     }
 
     /// A parameter that may be absent.
     public static <T> Parameter<T> optional(String name, ValueType<T> type, String example, String description) {
-        return new Parameter<>(name, type, false, null, example, description);
+        return new Parameter<>(name, type, false, null, example, description, value(name, type, example));
     }
 
     /// A parameter that has a value even when it is absent.
     public static <T> Parameter<T> defaulting(
             String name, ValueType<T> type, String defaultText, String example, String description) {
-        return new Parameter<>(name, type, false, defaultText, example, description);
+        return new Parameter<>(name, type, false, defaultText, example, description, value(name, type, defaultText));
     }
 
-    /// The value when nothing usable is given: the default, or the example in the place of a value that is missing.
-    T fallback() {
-        String text = defaultText == null ? example : defaultText;
+    private static <T> T value(String name, ValueType<T> type, String text) {
         try {
             return type.parse(text);
         } catch (RefusedValueException e) {
-            throw new IllegalStateException("the default or example of " + name + " " + e.getMessage(), e);
+            throw new IllegalArgumentException("the default or example of " + name + " " + e.getMessage(), e);
         }
     }
 }

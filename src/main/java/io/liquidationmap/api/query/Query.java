@@ -101,12 +101,21 @@ public final class Query {
     }
 
     private void refuseUnknown() {
-        given.keySet().stream()
-                .filter(name ->
-                        known.stream().noneMatch(parameter -> parameter.name().equals(name)))
-                .limit(MOST_UNKNOWN_NAMES_REPORTED)
-                .map(name -> new ParameterError(printable(name), "is not a parameter of this endpoint", knownNames()))
-                .forEach(errors::add);
+        int reported = 0;
+        for (String name : given.keySet()) {
+            if (!isKnown(name) && reported++ < MOST_UNKNOWN_NAMES_REPORTED) {
+                errors.add(new ParameterError(printable(name), "is not a parameter of this endpoint", knownNames()));
+            }
+        }
+    }
+
+    private boolean isKnown(String name) {
+        for (Parameter<?> parameter : known) {
+            if (parameter.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String knownNames() {
