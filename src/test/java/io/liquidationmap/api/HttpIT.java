@@ -158,6 +158,26 @@ class HttpIT {
                 .containsKeys("symbol", "asOf", "price", "buckets", "cumulative", "coverage", "method");
     }
 
+    @Test
+    void fields_areDescribedAsRequiredAndNullable_asTheyAre() throws Exception {
+        Map<String, Map<String, Object>> schemas = JsonPath.read(text(get("/v3/api-docs")), "$.components.schemas");
+
+        assertThat(JsonPath.<List<String>>read(schemas, "$.MapAnswer.required"))
+                .contains("symbol", "asOfMs", "price", "buckets", "coverage", "method")
+                .doesNotContain("market", "provenance");
+        assertThat(JsonPath.<List<String>>read(schemas, "$.BucketEntry.required"))
+                .contains("usd", "cumulativeUsd")
+                .doesNotContain("byLeverage", "byVenue");
+        assertThat(JsonPath.<List<String>>read(schemas, "$.ImbalanceEntry.required"))
+                .contains("ratio");
+        assertThat(JsonPath.<List<String>>read(schemas, "$.ImbalanceEntry.properties.ratio.type"))
+                .containsExactlyInAnyOrder("number", "null");
+        assertThat(JsonPath.<List<String>>read(schemas, "$.ImbalanceEntry.properties.dominantSide.enum"))
+                .containsExactly("long", "short", null);
+        assertThat(JsonPath.<String>read(schemas, "$.ImbalanceEntry.properties.upUsd.type"))
+                .isEqualTo("number");
+    }
+
     private HttpResponse<byte[]> get(String uri, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + uri));
         if (headers.length > 0) {
