@@ -76,6 +76,7 @@ public class HotMapBenchmark {
         service = new SpringApplicationBuilder(LiquidationMapApplication.class, SameBytesController.class)
                 .properties(
                         "server.port=0",
+                        "server.tomcat.max-keep-alive-requests=-1",
                         "management.server.port=0",
                         "logging.level.root=warn",
                         "liquidationmap.ingestion.enabled=false",
