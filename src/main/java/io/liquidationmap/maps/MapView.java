@@ -25,7 +25,8 @@ public record MapView(
     /// @param levelsUsd positions opened in the range that have a liquidation price
     /// @param unleveredUsd positions opened in the range that have none (hedged or unlevered)
     /// @param openedBeforeRangeUsd positions that are older than the range
-    /// @param differenceUsd what is missing from open interest: nothing but rounding in the conserved model
+    /// @param differenceUsd what is missing from open interest: in the conserved model nothing but rounding, unless the
+    ///     last bars lack an open interest; then what price has swept since the last known one
     public record Reconciliation(
             InstrumentId instrument,
             Side side,

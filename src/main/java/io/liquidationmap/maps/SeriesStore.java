@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SeriesStore {
 
-    // Thirteen columns of bars, six of the position book, the digest and two counts.
-    private static final int BYTES_PER_BAR = 12 * 8 + 1 + 9 * 8 + 8 + 2 * 4;
+    // Twelve columns of bars and a flag, twenty-one columns of the position book, the digest and two counts.
+    private static final int BYTES_PER_BAR = 12 * 8 + 1 + 21 * 8 + 8 + 2 * 4;
 
     private final BarHistory history;
     private final LoadingCache<Key, Holder> holders;

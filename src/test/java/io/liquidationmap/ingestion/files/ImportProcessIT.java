@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,8 @@ class ImportProcessIT {
         ProcessBuilder process =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         process.environment().put("SPRING_DATASOURCE_URL", url);
+        process.environment().put("SPRING_DATASOURCE_USERNAME", Objects.requireNonNull(connection.getUsername()));
+        process.environment().put("SPRING_DATASOURCE_PASSWORD", Objects.requireNonNull(connection.getPassword()));
         int status = process.start().waitFor();
         return new Outcome(status, Files.readAllLines(out), Files.readString(err));
     }
