@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
@@ -34,8 +35,9 @@ final class IngestionStart {
                         new TaskInstance<Void>(Discovery.NAME, venue),
                         clock.instant(),
                         SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-            } catch (TaskInstanceCurrentlyExecutingException e) {
-                log.debug("another instance is reading the listings of {}", venue);
+            } catch (TaskInstanceCurrentlyExecutingException | ExecutionException _) {
+                // Either it runs at this moment, or another instance that starts too was faster to set it going.
+                log.debug("another instance reads the listings of {}", venue);
             }
         }
     }
