@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.assertj.RestTestClientResponse;
+import org.testcontainers.DockerClientFactory;
 
 /// Builds the image from source and brings up the stack with the commands a user has, and no image but those the
 /// build and the stack name.
@@ -58,7 +59,7 @@ class ComposeIT {
     @Test
     void map_isServed_ofAWholeYearOfTheSimulatedMarket() {
         RestTestClient client = RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + publishedPort())
+                .baseUrl("http://" + DockerClientFactory.instance().dockerHostIpAddress() + ":" + publishedPort())
                 .build();
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             RestTestClientResponse map = RestTestClientResponse.from(
