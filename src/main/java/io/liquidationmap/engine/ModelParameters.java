@@ -3,6 +3,7 @@ package io.liquidationmap.engine;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Everything the conserved model assumes about the positions of one instrument: plain data, so that a calibration
@@ -82,6 +83,33 @@ public record ModelParameters(
                 activity,
                 entrySpread,
                 tiltExponent,
+                forcedShare,
+                gridStep);
+    }
+
+    /// These parameters with other stock shares, under another version.
+    ///
+    /// @param longShares share of all longs in each cohort, in the order of [#cohorts()]
+    /// @param shortShares the same of shorts
+    public ModelParameters withStockShares(String newVersion, double[] longShares, double[] shortShares) {
+        List<Cohort> shared = new ArrayList<>();
+        for (int k = 0; k < cohorts.size(); k++) {
+            shared.add(cohorts.get(k).withStockShares(longShares[k], shortShares[k]));
+        }
+        return withCohorts(newVersion, shared);
+    }
+
+    /// These parameters with another tilt.
+    public ModelParameters withTiltExponent(double exponent) {
+        return new ModelParameters(
+                version,
+                contract,
+                cohorts,
+                unleveredLifetimeDays,
+                churnMultiplier,
+                activity,
+                entrySpread,
+                exponent,
                 forcedShare,
                 gridStep);
     }

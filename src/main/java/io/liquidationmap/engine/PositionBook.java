@@ -87,6 +87,13 @@ public final class PositionBook implements LevelBook {
         return new LevelHistory(flows.view(), cohorts);
     }
 
+    /// What price has swept of each cohort since the first bar, in the conserved unit and the order of the parameters'
+    /// cohorts, as a new array. The difference between two moments is the exposure a calibration holds against the
+    /// liquidations that happened between them.
+    public double[] sweptSoFar(Side side) {
+        return side(side).sweptEver();
+    }
+
     /// The state of one side.
     SideBook side(Side side) {
         return side == Side.LONG ? longs : shorts;

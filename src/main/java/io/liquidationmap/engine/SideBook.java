@@ -20,6 +20,9 @@ final class SideBook {
     private double logKept;
     private double sweptSince;
 
+    /// By cohort, everything price ever swept.
+    private final double[] sweptEver;
+
     SideBook(CohortTable cohorts, SideTable table) {
         this.table = table;
         entries = cohorts.entries();
@@ -27,6 +30,7 @@ final class SideBook {
         quantity = new double[cohorts.size()];
         survival = new double[cohorts.size()];
         Arrays.fill(survival, 1);
+        sweptEver = new double[cohorts.size()];
     }
 
     private SideBook(SideBook source) {
@@ -38,6 +42,7 @@ final class SideBook {
         unlevered = source.unlevered;
         logKept = source.logKept;
         sweptSince = source.sweptSince;
+        sweptEver = source.sweptEver.clone();
     }
 
     SideBook copy() {
@@ -99,6 +104,11 @@ final class SideBook {
         return inflated.amount(cohort, bin) * survival[cohort];
     }
 
+    /// By cohort, everything price ever swept, as a new array.
+    double[] sweptEver() {
+        return sweptEver.clone();
+    }
+
     /// What has no level.
     double unlevered() {
         return unlevered;
@@ -110,6 +120,7 @@ final class SideBook {
             double swept = inflated.clearFrom(edge, k) * survival[k];
             quantity[k] = Math.max(0, quantity[k] - swept);
             sweptSince += swept;
+            sweptEver[k] += swept;
         }
     }
 

@@ -1,0 +1,11 @@
+package io.liquidationmap.engine.calibration;
+
+import io.liquidationmap.engine.Ensemble;
+import io.liquidationmap.engine.ModelParameters;
+
+/// What was learned about one instrument from its bars up to a moment.
+///
+/// @param parameters the model with the shares that fit best
+/// @param ensemble shares that fit about as well
+/// @param evidence what it was learned from
+public record Calibration(ModelParameters parameters, Ensemble ensemble, Evidence evidence) {}
