@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a price window into buckets, and the bucket that contains the current price into two, so that each has one
 /// side.
@@ -21,31 +22,44 @@ record Bucketing(PriceWindow window, double price) {
     /// The buckets.
     ///
     /// @param totals sums up one side over cells with the given edges, which are outwards ([SideCurve])
-    Buckets cut(BiFunction<Side, double[], CellTotals> totals) {
+    /// @param reached what lies within a target of a side, counted outwards; null where no band is claimed
+    Buckets cut(BiFunction<Side, double[], CellTotals> totals, BiFunction<Side, Double, @Nullable Reached> reached) {
         List<Bucket> below = new ArrayList<>();
         List<Bucket> above = new ArrayList<>();
-        double outsideDownUsd = fill(below, Side.LONG, totals);
-        double outsideUpUsd = fill(above, Side.SHORT, totals);
+        double outsideDownUsd = fill(below, Side.LONG, totals, reached);
+        double outsideUpUsd = fill(above, Side.SHORT, totals, reached);
         List<Bucket> all = new ArrayList<>(below.reversed());
         all.addAll(above);
         return new Buckets(all, outsideUpUsd, outsideDownUsd);
     }
 
     /// Adds the buckets of a side, outwards, and tells what lies outside them.
-    private double fill(List<Bucket> buckets, Side side, BiFunction<Side, double[], CellTotals> totals) {
+    private double fill(
+            List<Bucket> buckets,
+            Side side,
+            BiFunction<Side, double[], CellTotals> totals,
+            BiFunction<Side, Double, @Nullable Reached> reached) {
         double[] edges = outwardEdges(side);
         CellTotals cells = totals.apply(side, edges);
         double cumulativeUsd = cells.nearerUsd();
+        Reached nearer = reached.apply(side, edges[0]);
         for (int cell = 0; cell < cells.size(); cell++) {
             cumulativeUsd += cells.usd(cell);
             double near = SideCurve.outwards(side, edges[cell]);
             double far = SideCurve.outwards(side, edges[cell + 1]);
+            Reached farther = reached.apply(side, edges[cell + 1]);
+            Band band = farther == null || nearer == null
+                    ? null
+                    : farther.beyond(nearer).band();
+            nearer = farther;
             buckets.add(new Bucket(
                     Math.min(near, far),
                     Math.max(near, far),
                     side,
                     cells.usd(cell),
+                    band,
                     cumulativeUsd,
+                    Reached.bandOf(farther),
                     cells.byLeverage(cell),
                     cells.bySource(cell)));
         }

@@ -4,7 +4,9 @@ import io.liquidationmap.market.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the stretches of price where liquidations are denser than around: the density blurred over 0.3 % of price is
 /// compared with itself blurred over 2.5 %, and a cluster is a run in which the first exceeds the second by a tenth.
@@ -14,7 +16,13 @@ import java.util.function.DoubleUnaryOperator;
 /// @param price the current price
 /// @param totalUsd all levels of the side
 /// @param usdWithin what lies between the current price and a price counted outwards ([SideCurve])
-record ClusterSearch(Side side, double price, double totalUsd, DoubleUnaryOperator usdWithin) {
+/// @param reached the same with its spread; null where no band is claimed
+record ClusterSearch(
+        Side side,
+        double price,
+        double totalUsd,
+        DoubleUnaryOperator usdWithin,
+        DoubleFunction<@Nullable Reached> reached) {
 
     /// Width of a cell in log price.
     private static final double CELL = 0.001;
@@ -59,7 +67,20 @@ record ClusterSearch(Side side, double price, double totalUsd, DoubleUnaryOperat
         double peakPrice = priceAt(peak + 0.5);
         double usd = usdWithin(far) - usdWithin(near);
         return new Cluster(
-                side, Math.min(near, far), Math.max(near, far), peakPrice, usd, peakPrice / price - 1, usd / totalUsd);
+                side,
+                Math.min(near, far),
+                Math.max(near, far),
+                peakPrice,
+                usd,
+                band(near, far),
+                peakPrice / price - 1,
+                usd / totalUsd);
+    }
+
+    private @Nullable Band band(double near, double far) {
+        Reached nearer = reached.apply(SideCurve.outwards(side, near));
+        Reached farther = reached.apply(SideCurve.outwards(side, far));
+        return nearer == null || farther == null ? null : farther.beyond(nearer).band();
     }
 
     /// What each cell holds, outwards from the price to where the map ends.

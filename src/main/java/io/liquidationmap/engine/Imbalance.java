@@ -3,6 +3,7 @@ package io.liquidationmap.engine;
 import io.liquidationmap.market.Side;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// What would be liquidated above the current price against what would be below it.
 ///
@@ -10,7 +11,24 @@ import java.util.OptionalDouble;
 /// @param high how far up it reaches, quote per coin
 /// @param upUsd shorts in (price, high], US dollars
 /// @param downUsd longs in \[low, price), US dollars
-public record Imbalance(double low, double high, double upUsd, double downUsd) {
+/// @param bands of these amounts and their ratio; null where none are claimed
+/// @param forcedUp what would really be force-closed of the shorts; null where no band is claimed
+/// @param forcedDown what would really be force-closed of the longs; null where no band is claimed
+public record Imbalance(
+        double low,
+        double high,
+        double upUsd,
+        double downUsd,
+        @Nullable Bands bands,
+        @Nullable Estimate forcedUp,
+        @Nullable Estimate forcedDown) {
+
+    /// How sure the two sides are.
+    ///
+    /// @param up of the shorts
+    /// @param down of the longs
+    /// @param ratio of up / down; null unless both sides hold something
+    public record Bands(Band up, Band down, @Nullable Band ratio) {}
 
     /// Up / down; empty when nothing lies below, for then there is no such number.
     public OptionalDouble ratio() {

@@ -4,6 +4,7 @@ import io.liquidationmap.market.Side;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /// The levels of any number of instruments of one asset on one price axis, in US dollars: what is liquidated, and
 /// where, if price travels. Immutable.
@@ -13,6 +14,9 @@ import java.util.stream.DoubleStream;
 /// shorts above and on the way up. A bin's quantity is spread evenly over the bin's prices, none of it across the
 /// current price.
 public final class LiquidationMap {
+
+    /// The distance at which one number says how sure a map is.
+    private static final double NEAR = 0.1;
 
     private final double price;
     private final List<Part> parts;
@@ -34,7 +38,15 @@ public final class LiquidationMap {
     ///
     /// @param source the name its amounts are reported under, usually the venue; several parts may share one
     /// @param map its levels
-    public record Part(String source, LevelMap map) {}
+    /// @param uncertainty how little is known about them; null where no band is to be claimed
+    public record Part(
+            String source, LevelMap map, @Nullable Uncertainty uncertainty) {
+
+        /// A contribution without any claim about its error.
+        public Part(String source, LevelMap map) {
+            this(source, map, null);
+        }
+    }
 
     /// The map of these instruments together.
     ///
@@ -58,7 +70,7 @@ public final class LiquidationMap {
 
     /// The levels cut into the buckets of a window, with what lies outside it.
     public Buckets buckets(PriceWindow window) {
-        return new Bucketing(window, price).cut(this::cells);
+        return new Bucketing(window, price).cut(this::cells, this::reached);
     }
 
     /// What is liquidated if price trades to `target`: shorts between the price and a target above it, longs between
@@ -68,7 +80,15 @@ public final class LiquidationMap {
     public Triggered at(double target) {
         Side side = target > price ? Side.SHORT : Side.LONG;
         CellTotals cell = cells(side, new double[] {SideCurve.outwards(side, price), SideCurve.outwards(side, target)});
-        return new Triggered(target, side, cell.usd(0), cell.byLeverage(0), cell.bySource(0));
+        Reached reached = reached(side, SideCurve.outwards(side, target));
+        return new Triggered(
+                target,
+                side,
+                cell.usd(0),
+                Reached.bandOf(reached),
+                Reached.forcedOf(reached),
+                cell.byLeverage(0),
+                cell.bySource(0));
     }
 
     /// The nearest price at which `usd` of that side are liquidated; empty where the map holds less, which
@@ -119,18 +139,63 @@ public final class LiquidationMap {
     }
 
     private Imbalance imbalance(double low, double high) {
+        double up = SideCurve.outwards(Side.SHORT, high);
+        double down = SideCurve.outwards(Side.LONG, low);
+        Reached above = reached(Side.SHORT, up);
+        Reached below = reached(Side.LONG, down);
+        Imbalance.Bands bands = above == null || below == null
+                ? null
+                : new Imbalance.Bands(
+                        above.band(), below.band(), above.exposure().ratioBand(below.exposure()));
         return new Imbalance(
                 low,
                 high,
-                usdWithin(Side.SHORT, SideCurve.outwards(Side.SHORT, high)),
-                usdWithin(Side.LONG, SideCurve.outwards(Side.LONG, low)));
+                usdWithin(Side.SHORT, up),
+                usdWithin(Side.LONG, down),
+                bands,
+                Reached.forcedOf(above),
+                Reached.forcedOf(below));
+    }
+
+    /// The number by which amounts within ±10 % of the price are to be multiplied and divided to get their bands: the
+    /// geometric mean of both sides; empty where no band is claimed or a side holds nothing.
+    public OptionalDouble errorFactor() {
+        Reached above = reached(Side.SHORT, SideCurve.outwards(Side.SHORT, price * (1 + NEAR)));
+        Reached below = reached(Side.LONG, SideCurve.outwards(Side.LONG, price * (1 - NEAR)));
+        if (above == null
+                || below == null
+                || above.exposure().usd() <= 0
+                || below.exposure().usd() <= 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                Math.sqrt(above.exposure().factor() * below.exposure().factor()));
     }
 
     /// The heaviest clusters of a side, heaviest first: stretches of price that hold more than their surroundings.
     ///
     /// @param limit how many at most
     public List<Cluster> clusters(Side side, int limit) {
-        return new ClusterSearch(side, price, totalUsd(side), target -> usdWithin(side, target)).heaviest(limit);
+        return new ClusterSearch(
+                        side, price, totalUsd(side), target -> usdWithin(side, target), target -> reached(side, target))
+                .heaviest(limit);
+    }
+
+    /// What lies between the current price and `target`, which is counted outwards ([SideCurve]), with its spread; null
+    /// where no band is claimed for one of the parts.
+    private @Nullable Reached reached(Side side, double target) {
+        int members = curves(side).stream().mapToInt(SideCurve::members).min().orElse(0);
+        if (members == 0) {
+            return null;
+        }
+        Spread exposure = new Spread(members);
+        Spread forced = new Spread(members);
+        double openInterestUsd = 0;
+        for (SideCurve curve : curves(side)) {
+            curve.addWithin(target, exposure, forced);
+            openInterestUsd += curve.openInterestUsd();
+        }
+        return new Reached(exposure, forced, openInterestUsd);
     }
 
     /// What lies between the current price and `target`, which is counted outwards ([SideCurve]).

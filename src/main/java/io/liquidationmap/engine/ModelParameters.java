@@ -114,6 +114,21 @@ public record ModelParameters(
                 gridStep);
     }
 
+    /// These parameters with another forced share.
+    public ModelParameters withForcedShare(ForcedShare share) {
+        return new ModelParameters(
+                version,
+                contract,
+                cohorts,
+                unleveredLifetimeDays,
+                churnMultiplier,
+                activity,
+                entrySpread,
+                tiltExponent,
+                share,
+                gridStep);
+    }
+
     /// Share of a side's open interest that has no liquidation level, in (0, 1].
     public double unleveredShare(Side side) {
         return 1 - stockShare(cohorts, side);

@@ -3,6 +3,7 @@ package io.liquidationmap.engine;
 import io.liquidationmap.market.Side;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One side of one instrument in US dollars on the common price axis: a density that is constant over each bin, none
 /// of it across the current price. Immutable.
@@ -22,6 +23,11 @@ final class SideCurve {
     /// What lies between the current price and each edge, US dollars.
     private final double[] cumulativeUsd;
 
+    private final @Nullable Uncertainty uncertainty;
+
+    /// The same as the cumulative amounts, by member of the ensemble.
+    private final double[][] memberUsd;
+
     /// @param price the common current price
     SideCurve(Side side, double price, LiquidationMap.Part part) {
         LevelMap map = part.map();
@@ -38,6 +44,25 @@ final class SideCurve {
         for (int bin = 0; bin < levels.depth(); bin++) {
             cumulativeUsd[bin + 1] = cumulativeUsd[bin] + usd(bin);
         }
+        uncertainty = part.uncertainty();
+        memberUsd = uncertainty == null ? new double[0][] : memberUsd(side, uncertainty);
+    }
+
+    private double[][] memberUsd(Side side, Uncertainty known) {
+        double[][] cumulative = new double[known.members()][edges.length];
+        for (int m = 0; m < cumulative.length; m++) {
+            double[] member = cumulative[m];
+            for (int k = 0; k < levels.cohorts(); k++) {
+                double usdPerQuantity = usdPerUnit * known.ratio(side, m, k);
+                for (int bin = 0; bin < levels.depth(); bin++) {
+                    member[bin + 1] += usdPerQuantity * levels.outwards(k, bin);
+                }
+            }
+            for (int bin = 1; bin < member.length; bin++) {
+                member[bin] += member[bin - 1];
+            }
+        }
+        return cumulative;
     }
 
     /// A price counted outwards on that side, and back.
@@ -54,20 +79,56 @@ final class SideCurve {
     ///
     /// @param target price counted outwards; infinite for everything
     double usdWithin(double target) {
+        return at(target, cumulativeUsd);
+    }
+
+    /// Adds what lies between the current price and `target`, with its members.
+    ///
+    /// @param target price counted outwards
+    /// @param exposure what has its level there
+    /// @param forced what of it would be force-closed
+    /// @throws IllegalStateException if nothing is known about the uncertainty
+    void addWithin(double target, Spread exposure, Spread forced) {
+        Uncertainty known = uncertainty;
+        if (known == null) {
+            throw new IllegalStateException("no band is claimed for " + source);
+        }
+        double usd = usdWithin(target);
+        exposure.add(usd, openInterestUsd(), known.modelDeviation());
+        forced.add(usd * known.forcedShare(), openInterestUsd() * known.forcedShare(), known.modelDeviation());
+        for (int m = 0; m < memberUsd.length; m++) {
+            double memberWithin = at(target, memberUsd[m]);
+            exposure.addMember(m, memberWithin);
+            forced.addMember(m, memberWithin * known.forcedShare(m));
+        }
+    }
+
+    /// How many members its ensemble has; 0 where no band is claimed.
+    int members() {
+        return memberUsd.length;
+    }
+
+    /// Open interest, US dollars.
+    double openInterestUsd() {
+        return usdPerUnit * levels.openInterest();
+    }
+
+    /// The value at `target` of a curve given at the edges.
+    private double at(double target, double[] cumulative) {
         int found = Arrays.binarySearch(edges, target);
         if (found >= 0) {
-            return cumulativeUsd[found];
+            return cumulative[found];
         }
         int after = -found - 1;
         if (after == 0) {
             return 0;
         }
         if (after == edges.length) {
-            return cumulativeUsd[levels.depth()];
+            return cumulative[levels.depth()];
         }
         int bin = after - 1;
         double part = (target - edges[bin]) / (edges[after] - edges[bin]);
-        return cumulativeUsd[bin] + part * (cumulativeUsd[after] - cumulativeUsd[bin]);
+        return cumulative[bin] + part * (cumulative[after] - cumulative[bin]);
     }
 
     /// Adds each bin to the cells it overlaps, in proportion to the overlap.

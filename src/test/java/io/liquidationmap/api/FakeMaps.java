@@ -130,7 +130,9 @@ class FakeMaps implements LiquidationMaps {
                     high,
                     side,
                     usd,
+                    null,
                     cumulative,
+                    null,
                     List.of(new Share("5", usd / 4), new Share("10", usd / 4), new Share("cross", usd / 2)),
                     List.of(new Share("binance", usd)));
         }
@@ -139,7 +141,13 @@ class FakeMaps implements LiquidationMaps {
         public Triggered triggeredAt(double price) {
             Side side = price > price() ? Side.SHORT : Side.LONG;
             return new Triggered(
-                    price, side, 358e6, List.of(new Share("10", 358e6)), List.of(new Share("binance", 358e6)));
+                    price,
+                    side,
+                    358e6,
+                    null,
+                    null,
+                    List.of(new Share("10", 358e6)),
+                    List.of(new Share("binance", 358e6)));
         }
 
         @Override
@@ -152,17 +160,17 @@ class FakeMaps implements LiquidationMaps {
         public List<Cluster> clusters(Side side, int limit) {
             List<Cluster> all = side == Side.SHORT
                     ? List.of(
-                            new Cluster(side, 64_000, 64_400, 64_200, 3e8, 0.0078125, 0.75),
-                            new Cluster(side, 63_800, 63_900, 63_850, 1e8, 0.00234375, 0.25))
-                    : List.of(new Cluster(side, 63_400, 63_600, 63_500, 4e8, -0.003, 1));
+                            new Cluster(side, 64_000, 64_400, 64_200, 3e8, null, 0.0078125, 0.75),
+                            new Cluster(side, 63_800, 63_900, 63_850, 1e8, null, 0.00234375, 0.25))
+                    : List.of(new Cluster(side, 63_400, 63_600, 63_500, 4e8, null, -0.003, 1));
             return all.subList(0, Math.min(limit, all.size()));
         }
 
         @Override
         public List<DistanceImbalance> imbalance(PriceWindow window) {
             return List.of(
-                    new DistanceImbalance(2.0, new Imbalance(62_426, 64_974, 358e6, 179e6)),
-                    new DistanceImbalance(null, new Imbalance(38_220, 89_180, 5e9, 0)));
+                    new DistanceImbalance(2.0, new Imbalance(62_426, 64_974, 358e6, 179e6, null, null, null)),
+                    new DistanceImbalance(null, new Imbalance(38_220, 89_180, 5e9, 0, null, null, null)));
         }
     }
 }

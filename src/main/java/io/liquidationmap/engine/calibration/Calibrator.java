@@ -2,6 +2,7 @@ package io.liquidationmap.engine.calibration;
 
 import io.liquidationmap.engine.Ensemble;
 import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.engine.Uncertainty;
 import io.liquidationmap.market.BarSeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ public final class Calibrator {
     /// What lies further back than this counts for less than a twentieth, and is not read.
     private static final Duration LONGEST_HISTORY = Duration.ofDays(220);
 
+    /// Standard deviation of the logarithm of an amount that the prior's spread leaves out. Source: `docs/accuracy.md`.
+    private static final double UNCALIBRATED_DEVIATION = 0.35;
+
     private Calibrator() {}
 
     /// Learns from the bars that ended at or before `asOf`, of which at most the last 220 days are read.
@@ -37,6 +41,11 @@ public final class Calibrator {
         BarSeries recent = HourlyBars.of(bars.slice(start, end));
         requireHistory(recent);
         return new Fit(recent, prior, evidence).calibration();
+    }
+
+    /// How little is known about a map drawn with parameters for which nothing was learned from the instrument itself.
+    public static Uncertainty uncertainty(ModelParameters parameters) {
+        return Uncertainty.of(parameters, uncalibrated(parameters), UNCALIBRATED_DEVIATION);
     }
 
     /// Shares around parameters for which nothing was learned from the instrument itself.

@@ -25,8 +25,8 @@ record Channel(Observations observations, double scale, double scaleDeviation, d
 
     private static final double OPEN_INTEREST_DEVIATION = 0.4;
 
-    /// 10 and 90 percent of a normal distribution lie this many standard deviations apart.
-    private static final double BAND_DEVIATIONS = 2 * 1.2816;
+    /// From the middle of a normal distribution to the end of the band that holds 80 % of it, standard deviations.
+    static final double HALF_BAND = 1.2816;
 
     static Channel complete(BarSeries bars, ForcedShare forced) {
         return new Channel(Observations.ofLiquidations(bars), forced.central(), deviation(forced), 1);
@@ -47,6 +47,6 @@ record Channel(Observations observations, double scale, double scaleDeviation, d
 
     /// Standard deviation of the logarithm of a forced share whose band holds 80 %.
     static double deviation(ForcedShare forced) {
-        return Math.log(forced.high() / forced.low()) / BAND_DEVIATIONS;
+        return Math.log(forced.high() / forced.low()) / (2 * HALF_BAND);
     }
 }

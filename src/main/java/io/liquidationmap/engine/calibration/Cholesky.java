@@ -47,6 +47,13 @@ final class Cholesky {
         return x;
     }
 
+    /// The diagonal element `i` of the inverse of `A`.
+    double variance(int i) {
+        double[] unit = new double[lower.length];
+        unit[i] = 1;
+        return solve(unit)[i];
+    }
+
     /// The inverse of `A`.
     double[][] inverse() {
         double[][] inverse = new double[lower.length][];

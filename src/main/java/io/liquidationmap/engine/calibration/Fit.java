@@ -1,6 +1,7 @@
 package io.liquidationmap.engine.calibration;
 
 import io.liquidationmap.engine.Ensemble;
+import io.liquidationmap.engine.ForcedShare;
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Side;
@@ -91,7 +92,7 @@ final class Fit {
             throw new CalibrationRefusedException(String.format(
                     Locale.ROOT, "the fit does not settle: a share strays by a factor of e^%.0f", largest));
         }
-        return new Calibration(parameters(), ensemble(curvature), evidence);
+        return new Calibration(parameters().withForcedShare(forcedShare(curvature)), ensemble(curvature), evidence);
     }
 
     private void requireBothSides() throws CalibrationRefusedException {
@@ -144,9 +145,20 @@ final class Fit {
                 Calibrator.VERSION, prior.shares(Side.LONG, unknowns), prior.shares(Side.SHORT, unknowns));
     }
 
+    /// Only a complete feed tells how much of a level is force-closed.
+    private ForcedShare forcedShare(Cholesky curvature) {
+        ForcedShare usual = start.forcedShare();
+        if (evidence != Evidence.COMPLETE) {
+            return usual;
+        }
+        int scale = 2 * prior.cohorts();
+        double central = usual.central() * Math.exp(unknowns[scale]);
+        double factor = Math.exp(Channel.HALF_BAND * Math.sqrt(curvature.variance(scale)));
+        return new ForcedShare(central / factor, central, central * factor);
+    }
+
     private Ensemble ensemble(Cholesky curvature) {
         Members members = new Members(prior, start.forcedShare());
-        // Only a complete feed tells how much of a level is force-closed.
         return evidence == Evidence.COMPLETE
                 ? members.around(unknowns, curvature, 2 * prior.cohorts())
                 : members.around(unknowns, curvature);
