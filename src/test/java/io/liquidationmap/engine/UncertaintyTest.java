@@ -46,7 +46,8 @@ class UncertaintyTest {
     }
 
     private static double factor(LiquidationMap map, double distance) {
-        return Objects.requireNonNull(map.at(map.price() * (1 + distance)).band()).factor();
+        return Objects.requireNonNull(map.at(map.price() * (1 + distance)).band())
+                .factor();
     }
 
     @Test
@@ -88,8 +89,7 @@ class UncertaintyTest {
                     Band band = Objects.requireNonNull(bucket.band());
                     assertThat(bucket.usd()).isBetween(band.low(), band.high());
                     assertThat(band.high())
-                            .isLessThanOrEqualTo(
-                                    levels.usd(levels.side(side).openInterest()));
+                            .isLessThanOrEqualTo(levels.usd(levels.side(side).openInterest()));
                 });
     }
 
@@ -149,8 +149,8 @@ class UncertaintyTest {
     @Test
     void expectedForcedFlow_isTheForcedShareOfTheExposure() {
         LevelMap levels = levels(7);
-        Triggered triggered = map(levels, Uncertainty.of(PARAMETERS, scaled(0.9, 1.1), 0.1))
-                .at(levels.price() * 0.9);
+        Triggered triggered =
+                map(levels, Uncertainty.of(PARAMETERS, scaled(0.9, 1.1), 0.1)).at(levels.price() * 0.9);
         Estimate forced = Objects.requireNonNull(triggered.forced());
 
         assertThat(forced.usd())

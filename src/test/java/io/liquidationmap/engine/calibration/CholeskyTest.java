@@ -60,7 +60,6 @@ class CholeskyTest {
 
     @Test
     void matrixThatIsNotPositiveDefinite_isRefused() {
-        assertThatThrownBy(() -> new Cholesky(new double[][] {{1, 2}, {2, 1}}))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Cholesky(new double[][] {{1, 2}, {2, 1}})).isInstanceOf(ArithmeticException.class);
     }
 }
