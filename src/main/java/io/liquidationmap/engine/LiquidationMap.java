@@ -130,7 +130,9 @@ public final class LiquidationMap {
     ///
     /// @param limit how many at most
     public List<Cluster> clusters(Side side, int limit) {
-        return new ClusterSearch(side, price, totalUsd(side), target -> usdWithin(side, target)).heaviest(limit);
+        return new ClusterSearch(
+                        side, price, totalUsd(side), target -> usdWithin(side, SideCurve.outwards(side, target)))
+                .heaviest(limit);
     }
 
     /// What lies between the current price and `target`, which is counted outwards ([SideCurve]).
