@@ -12,14 +12,22 @@ final class MarkedSection {
     static final String BEGIN = "<!-- scoreboard: begin, computed -->\n";
     static final String END = "<!-- scoreboard: end -->\n";
 
+    /// The lines a document must have.
+    static final String MARKS = "'" + BEGIN.strip() + "' and below it '" + END.strip() + "'";
+
     private MarkedSection() {}
+
+    /// Whether a file has the section.
+    static boolean isIn(Path file) {
+        return hasMarks(read(file));
+    }
 
     /// Replaces the section in a file.
     ///
     /// @throws IllegalArgumentException if the file has no such section
     static void replace(Path file, String content) {
         try {
-            Files.writeString(file, replaced(Files.readString(file), content));
+            Files.writeString(file, replaced(read(file), content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,13 +37,24 @@ final class MarkedSection {
     ///
     /// @throws IllegalArgumentException if it has no such section
     static String replaced(String document, String content) {
-        int begin = document.indexOf(BEGIN);
-        int end = document.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IllegalArgumentException(
-                    "has no lines '" + BEGIN.strip() + "' and '" + END.strip() + "' to write between");
+        if (!hasMarks(document)) {
+            throw new IllegalArgumentException("the document needs the lines " + MARKS);
         }
-        return document.substring(0, begin + BEGIN.length()) + "\n" + content.strip() + "\n\n"
-                + document.substring(end);
+        int begin = document.indexOf(BEGIN) + BEGIN.length();
+        return document.substring(0, begin) + "\n" + content.strip() + "\n\n"
+                + document.substring(document.indexOf(END));
+    }
+
+    private static boolean hasMarks(String document) {
+        int begin = document.indexOf(BEGIN);
+        return begin >= 0 && document.indexOf(END) > begin;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -118,8 +118,8 @@ public final class ScoreboardCommand implements Callable<Integer> {
         verify("--worlds", worlds, 1);
         verify("--hostile", hostile, 0);
         Path document = markdown;
-        if (document != null && !Files.isReadable(document)) {
-            throw new ParameterException(spec.commandLine(), "FILE " + document + " is no file that can be read");
+        if (document != null) {
+            verify(document);
         }
         Scoreboard scoreboard = scoreboard();
         String tables = MarkdownTables.of(scoreboard);
@@ -165,6 +165,18 @@ public final class ScoreboardCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "Invalid value for option '" + option + "': " + count + " is not from " + least + " to "
                             + MOST_WORLDS);
+        }
+    }
+
+    /// Learnt before the worlds are played, not after.
+    private void verify(Path document) {
+        if (!Files.isReadable(document)) {
+            throw new ParameterException(spec.commandLine(), "FILE " + document + " is no file that can be read");
+        }
+        if (!MarkedSection.isIn(document)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "FILE " + document + " does not mark where the tables go: " + MarkedSection.MARKS);
         }
     }
 
