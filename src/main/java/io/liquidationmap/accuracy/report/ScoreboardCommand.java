@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         header = "Measures maps against the known positions of simulated markets.",
         description = {
             "",
-            "Prints the scoreboard as tables. The same worlds give the same scores on every machine; sixteen worlds take"
-                    + " a minute or a few.",
+            "Prints the scoreboard as tables. The same worlds give the same scores each time; sixteen worlds take a"
+                    + " minute or a few.",
             ""
         },
         sortOptions = false,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liquidationmap.accuracy.metric.MapEstimate;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Side;
-import io.liquidationmap.simulation.LiquidationFeed;
 import io.liquidationmap.simulation.Recording;
 import io.liquidationmap.simulation.SimulatedMarket;
 import io.liquidationmap.simulation.TrueMap;
@@ -138,6 +137,5 @@ class MapMethodsTest {
         assertThat(methods().map(MapMethod::description))
                 .noneMatch(String::isBlank)
                 .noneMatch(text -> text.endsWith("."));
-        assertThat(methods().map(MapMethod::feed)).containsOnly(LiquidationFeed.NONE);
     }
 }
