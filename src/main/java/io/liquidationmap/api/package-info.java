@@ -1,6 +1,6 @@
 /// The HTTP interface: controllers and what they read, answer and refuse, one sub-package per concern.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"market", "engine", "maps", "ingestion"})
+@ApplicationModule(allowedDependencies = {"market", "engine", "maps", "ingestion", "accuracy"})
 package io.liquidationmap.api;
 
 import org.jspecify.annotations.NullMarked;

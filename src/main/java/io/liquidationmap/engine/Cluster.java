@@ -21,4 +21,9 @@ public record Cluster(
         double usd,
         @Nullable Band band,
         double distance,
-        double shareOfSide) {}
+        double shareOfSide) {
+
+    Cluster withBand(Band known) {
+        return new Cluster(side, low, high, peak, usd, known, distance, shareOfSide);
+    }
+}

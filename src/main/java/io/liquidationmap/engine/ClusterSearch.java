@@ -4,25 +4,19 @@ import io.liquidationmap.market.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the stretches of price where liquidations are denser than around: the density blurred over 0.3 % of price is
 /// compared with itself blurred over 2.5 %, and a cluster is a run in which the first exceeds the second by a tenth.
 /// The amount of a cluster is what the map holds in it, unblurred.
 ///
+/// Every map is searched alike, whatever it was computed by; only so can the clusters of two maps be compared.
+///
 /// @param side whose positions
 /// @param price the current price
-/// @param totalUsd all levels of the side
-/// @param usdWithin what lies between the current price and a price counted outwards ([SideCurve])
-/// @param reached the same with its spread; null where no band is claimed
-record ClusterSearch(
-        Side side,
-        double price,
-        double totalUsd,
-        DoubleUnaryOperator usdWithin,
-        DoubleFunction<@Nullable Reached> reached) {
+/// @param totalUsd all levels of the side, what `usdWithin` comes to in the end
+/// @param usdWithin what lies between the current price and a price on that side of it, US dollars
+public record ClusterSearch(Side side, double price, double totalUsd, DoubleUnaryOperator usdWithin) {
 
     /// Width of a cell in log price.
     private static final double CELL = 0.001;
@@ -31,14 +25,13 @@ record ClusterSearch(
     private static final double WIDE_BLUR = 0.025;
     private static final double PROMINENCE = 1.1;
 
-    /// A Gaussian blur is cut off at this many standard deviations.
-    private static final double REACH = 4;
-
-    /// The heaviest clusters first; of equally heavy ones the nearer first.
-    List<Cluster> heaviest(int limit) {
+    /// The heaviest clusters first; of equally heavy ones the nearer first. None has a band.
+    ///
+    /// @param limit how many at most
+    public List<Cluster> heaviest(int limit) {
         double[] cells = cells();
-        double[] narrow = blurred(cells, NARROW_BLUR);
-        double[] wide = blurred(cells, WIDE_BLUR);
+        double[] narrow = GaussianBlur.of(cells, NARROW_BLUR / CELL);
+        double[] wide = GaussianBlur.of(cells, WIDE_BLUR / CELL);
         List<Cluster> clusters = new ArrayList<>();
         int begin = -1;
         int peak = -1;
@@ -65,22 +58,16 @@ record ClusterSearch(
         double near = priceAt(begin);
         double far = priceAt(end);
         double peakPrice = priceAt(peak + 0.5);
-        double usd = usdWithin(far) - usdWithin(near);
+        double usd = usdWithin.applyAsDouble(far) - usdWithin.applyAsDouble(near);
         return new Cluster(
                 side,
                 Math.min(near, far),
                 Math.max(near, far),
                 peakPrice,
                 usd,
-                band(near, far),
+                null,
                 peakPrice / price - 1,
                 usd / totalUsd);
-    }
-
-    private @Nullable Band band(double near, double far) {
-        Reached nearer = reached.apply(SideCurve.outwards(side, near));
-        Reached farther = reached.apply(SideCurve.outwards(side, far));
-        return nearer == null || farther == null ? null : farther.beyond(nearer).band();
     }
 
     /// What each cell holds, outwards from the price to where the map ends.
@@ -88,38 +75,11 @@ record ClusterSearch(
         List<Double> cells = new ArrayList<>();
         double before = 0;
         while (before < totalUsd) {
-            double within = usdWithin(priceAt(cells.size() + 1));
+            double within = usdWithin.applyAsDouble(priceAt(cells.size() + 1));
             cells.add(within - before);
             before = within;
         }
         return cells.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /// Each cell as the Gaussian mean of its surroundings. There is nothing of this side across the price, so there
-    /// the mean is over what there is; beyond the map's end there is nothing, and that counts.
-    private static double[] blurred(double[] cells, double deviation) {
-        int reach = (int) Math.ceil(REACH * deviation / CELL);
-        double[] weights = new double[reach + 1];
-        for (int distance = 0; distance <= reach; distance++) {
-            double z = distance * CELL / deviation;
-            weights[distance] = Math.exp(-z * z / 2);
-        }
-        double[] blurred = new double[cells.length];
-        for (int cell = 0; cell < cells.length; cell++) {
-            double sum = 0;
-            double weight = 0;
-            for (int other = Math.max(0, cell - reach); other <= cell + reach; other++) {
-                double nearness = weights[Math.abs(other - cell)];
-                weight += nearness;
-                sum += other < cells.length ? nearness * cells[other] : 0;
-            }
-            blurred[cell] = sum / weight;
-        }
-        return blurred;
-    }
-
-    private double usdWithin(double target) {
-        return usdWithin.applyAsDouble(SideCurve.outwards(side, target));
     }
 
     /// The price so many cells from the current one.

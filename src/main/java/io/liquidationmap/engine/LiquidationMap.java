@@ -177,8 +177,19 @@ public final class LiquidationMap {
     /// @param limit how many at most
     public List<Cluster> clusters(Side side, int limit) {
         return new ClusterSearch(
-                        side, price, totalUsd(side), target -> usdWithin(side, target), target -> reached(side, target))
-                .heaviest(limit);
+                        side, price, totalUsd(side), target -> usdWithin(side, SideCurve.outwards(side, target)))
+                .heaviest(limit).stream().map(this::withBand).toList();
+    }
+
+    private Cluster withBand(Cluster cluster) {
+        Side side = cluster.side();
+        double low = SideCurve.outwards(side, cluster.low());
+        double high = SideCurve.outwards(side, cluster.high());
+        Reached nearer = reached(side, Math.min(low, high));
+        Reached farther = reached(side, Math.max(low, high));
+        return nearer == null || farther == null
+                ? cluster
+                : cluster.withBand(farther.beyond(nearer).band());
     }
 
     /// What lies between the current price and `target`, which is counted outwards ([SideCurve]), with its spread; null

@@ -66,6 +66,17 @@ public final class SideLevels {
         return outwards < 0 || outwards >= depth() ? 0 : quantities[cohort][outwards];
     }
 
+    /// Sum of one cohort's levels, in the conserved unit.
+    ///
+    /// @param cohort index into [LevelMap#labels()]
+    public double quantity(int cohort) {
+        double sum = 0;
+        for (double quantity : quantities[cohort]) {
+            sum += quantity;
+        }
+        return sum;
+    }
+
     /// Sum over all cohorts and levels: what was opened in the range, is still open and can be liquidated.
     public double levels() {
         return levels;

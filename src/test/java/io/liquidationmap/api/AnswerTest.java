@@ -40,6 +40,7 @@ class AnswerTest {
                     /api/symbols | symbols.json
                     /api/venues | venues.json
                     /api/status | status.json
+                    /api/accuracy | accuracy.json
                     """)
     void answer_isAsDocumented(String uri, String expected) {
         MvcTestResult result = get(uri);
@@ -57,6 +58,7 @@ class AnswerTest {
                     /api/symbols | symbols.csv
                     /api/venues | venues.csv
                     /api/status | status.csv
+                    /api/accuracy | accuracy.csv
                     """)
     void table_isAsDocumented(String uri, String expected) throws Exception {
         MvcTestResult result = mvc.get().uri(URI.create(uri)).accept("text/csv").exchange();
@@ -130,6 +132,7 @@ class AnswerTest {
                 .asArray()
                 .containsExactly(
                         "/api",
+                        "/api/accuracy",
                         "/api/capabilities",
                         "/api/imbalance",
                         "/api/liquidation-price",

@@ -1,5 +1,11 @@
 package io.liquidationmap.api;
 
+import io.liquidationmap.accuracy.Metric;
+import io.liquidationmap.accuracy.Scoreboard;
+import io.liquidationmap.accuracy.Scoreboard.MethodScores;
+import io.liquidationmap.accuracy.Scoreboard.Score;
+import io.liquidationmap.accuracy.SimulatedAccuracy;
+import io.liquidationmap.accuracy.Spread;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
@@ -85,6 +91,32 @@ class ApiFixture {
                 return List.of(new VenueEntry(FakeMaps.BINANCE, false, List.of("BTCUSDT", "ETHUSDT")));
             }
         };
+    }
+
+    @Bean
+    SimulatedAccuracy accuracy() {
+        Spread spread = new Spread(1.5, 1.25, 2);
+        List<Score> all =
+                Metric.all().stream().map(metric -> new Score(metric, spread)).toList();
+        List<Score> withoutBands = all.stream()
+                .filter(score -> !score.metric().measure().name().contains("BAND"))
+                .toList();
+        return () -> new Scoreboard(
+                "compute --again",
+                "conserved-1",
+                400,
+                "1h",
+                220,
+                5,
+                List.of(
+                        new Scoreboard.Group(
+                                "ordinary",
+                                12,
+                                List.of(
+                                        new MethodScores("opened", "the popular map", withoutBands),
+                                        new MethodScores("banded", "a map with bands", all))),
+                        new Scoreboard.Group(
+                                "hostile", 4, List.of(new MethodScores("opened", "the popular map", List.of())))));
     }
 
     @Bean

@@ -208,6 +208,8 @@ class ApiIT {
                 "/api/capabilities",
                 "/api/status",
                 "/api/status?format=csv",
+                "/api/accuracy",
+                "/api/accuracy?format=csv",
                 "/api"
             })
     void endpoint_answers(String uri) {
