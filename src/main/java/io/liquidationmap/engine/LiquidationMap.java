@@ -91,6 +91,19 @@ public final class LiquidationMap {
                 cell.bySource(0));
     }
 
+    /// What is liquidated between two prices on one side of the current one.
+    ///
+    /// @param near the price that is reached first; at the current price or beyond
+    /// @param far the one that is reached last
+    public Estimate between(Side side, double near, double far) {
+        double nearer = SideCurve.outwards(side, near);
+        double farther = SideCurve.outwards(side, far);
+        Reached before = reached(side, nearer);
+        Reached all = reached(side, farther);
+        Band band = before == null || all == null ? null : all.beyond(before).band();
+        return new Estimate(usdWithin(side, farther) - usdWithin(side, nearer), band);
+    }
+
     /// The nearest price at which `usd` of that side are liquidated; empty where the map holds less, which
     /// [#totalUsd(Side)] tells.
     ///
@@ -183,13 +196,10 @@ public final class LiquidationMap {
 
     private Cluster withBand(Cluster cluster) {
         Side side = cluster.side();
-        double low = SideCurve.outwards(side, cluster.low());
-        double high = SideCurve.outwards(side, cluster.high());
-        Reached nearer = reached(side, Math.min(low, high));
-        Reached farther = reached(side, Math.max(low, high));
-        return nearer == null || farther == null
-                ? cluster
-                : cluster.withBand(farther.beyond(nearer).band());
+        boolean below = side == Side.LONG;
+        Band band = between(side, below ? cluster.high() : cluster.low(), below ? cluster.low() : cluster.high())
+                .band();
+        return band == null ? cluster : cluster.withBand(band);
     }
 
     /// What lies between the current price and `target`, which is counted outwards ([SideCurve]), with its spread; null

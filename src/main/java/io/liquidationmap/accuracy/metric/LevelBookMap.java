@@ -4,11 +4,9 @@ import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.engine.LiquidationMap;
-import io.liquidationmap.engine.PriceWindow;
 import io.liquidationmap.market.Side;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A map of the service as it would be shown.
@@ -43,14 +41,12 @@ public record LevelBookMap(LiquidationMap map) implements MapEstimate {
 
         @Override
         public Band usdBetween(Side side, double near, double far) {
-            double nearPrice = map.price() * (1 - side.sign() * near);
-            double farPrice = map.price() * (1 - side.sign() * far);
-            PriceWindow window = new PriceWindow(Math.min(nearPrice, farPrice), Math.max(nearPrice, farPrice), 1);
-            return map.buckets(window).all().stream()
-                    .filter(bucket -> bucket.side() == side)
-                    .findFirst()
-                    .flatMap(bucket -> Optional.ofNullable(bucket.band()))
-                    .orElseThrow();
+            return Objects.requireNonNull(
+                    map.between(side, priceAt(side, near), priceAt(side, far)).band());
+        }
+
+        private double priceAt(Side side, double distance) {
+            return map.price() * (1 - side.sign() * distance);
         }
 
         @Override
