@@ -22,7 +22,8 @@ public enum Measure {
     BIN_RANK_CORRELATION,
     /// Pearson correlation of the densities within ±20 %, each blurred over 0.3 % and less its blur over 2.5 %.
     DENSITY_CORRELATION,
-    /// Share of the ten heaviest true clusters within ±20 % that have one of the map's ten within 0.5 % of the price.
+    /// Share of the ten highest peaks of the true detrended density within ±20 % that have one of the map's ten within
+    /// 0.5 % of the price.
     CLUSTER_HIT_RATE,
     /// Share of the true amounts in bins of 0.5 % within ±20 % that lie in the map's band for the bin.
     BIN_BAND_COVERAGE;

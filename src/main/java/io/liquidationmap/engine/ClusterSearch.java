@@ -10,13 +10,11 @@ import java.util.function.DoubleUnaryOperator;
 /// compared with itself blurred over 2.5 %, and a cluster is a run in which the first exceeds the second by a tenth.
 /// The amount of a cluster is what the map holds in it, unblurred.
 ///
-/// Every map is searched alike, whatever it was computed by; only so can the clusters of two maps be compared.
-///
 /// @param side whose positions
 /// @param price the current price
 /// @param totalUsd all levels of the side, what `usdWithin` comes to in the end
 /// @param usdWithin what lies between the current price and a price on that side of it, US dollars
-public record ClusterSearch(Side side, double price, double totalUsd, DoubleUnaryOperator usdWithin) {
+record ClusterSearch(Side side, double price, double totalUsd, DoubleUnaryOperator usdWithin) {
 
     /// Width of a cell in log price.
     private static final double CELL = 0.001;
@@ -28,7 +26,7 @@ public record ClusterSearch(Side side, double price, double totalUsd, DoubleUnar
     /// The heaviest clusters first; of equally heavy ones the nearer first. None has a band.
     ///
     /// @param limit how many at most
-    public List<Cluster> heaviest(int limit) {
+    List<Cluster> heaviest(int limit) {
         double[] cells = cells();
         double[] narrow = GaussianBlur.of(cells, NARROW_BLUR / CELL);
         double[] wide = GaussianBlur.of(cells, WIDE_BLUR / CELL);

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Spread {
 
     /// Half width of a band, in standard deviations. Source: `docs/accuracy.md`.
-    private static final double BAND_DEVIATIONS = 1.2;
+    private static final double BAND_DEVIATIONS = 1.1;
 
     /// Standard deviation of the logarithm of an amount as large as open interest that comes from lumps alone.
     private static final double LUMPINESS = 0.04;
 
     private static final double LARGEST_LUMP_DEVIATION = 1.5;
+
+    /// Standard deviation of the logarithm of the ratio of both sides that the members leave out: the model errs on one
+    /// side otherwise than on the other.
+    private static final double SIDE_DEVIATION = 0.2;
 
     private double usd;
     private final double[] members;
@@ -81,9 +85,8 @@ final class Spread {
         if (usd <= 0 || other.usd <= 0) {
             return null;
         }
-        double model = (modelDeviation / usd + other.modelDeviation / other.usd) / 2;
         double variance = square(memberDeviation(other))
-                + square(model)
+                + square(SIDE_DEVIATION)
                 + square(lumpDeviation())
                 + square(other.lumpDeviation());
         double factor = Math.exp(BAND_DEVIATIONS * Math.sqrt(variance));

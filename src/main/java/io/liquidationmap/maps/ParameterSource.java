@@ -26,7 +26,7 @@ class ParameterSource {
                 .build(key -> {
                     MarginSchedule schedule = catalog.marginSchedule(key.instrument.id(), key.asOf)
                             .orElseGet(() -> MarginSchedule.assumed(key.instrument.contract()));
-                    return ModelParameters.defaults(schedule, key.instrument.contract(), false);
+                    return ModelParameters.defaults(schedule, key.instrument.contract(), true);
                 });
     }
 

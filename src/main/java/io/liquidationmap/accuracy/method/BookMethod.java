@@ -19,6 +19,6 @@ record BookMethod(
     }
 
     static ModelParameters uncalibrated(MarketTerms terms) {
-        return ModelParameters.defaults(terms.margin(), terms.contract(), false);
+        return ModelParameters.defaults(terms.margin(), terms.contract(), true);
     }
 }

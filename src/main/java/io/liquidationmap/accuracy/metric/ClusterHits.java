@@ -1,26 +1,28 @@
 package io.liquidationmap.accuracy.metric;
 
-import io.liquidationmap.engine.Cluster;
-import java.util.List;
+import java.util.Arrays;
 
-/// Which of the true clusters a map has, near enough.
+/// Which of the ten highest peaks of the true density a map has, near enough.
 final class ClusterHits {
 
+    private static final int PEAKS = 10;
     private static final double NEAR = 0.005;
+    private static final double ROUNDING = 1e-9;
 
     private ClusterHits() {}
 
-    /// The share of true clusters whose peak has a predicted one's within half a percent of the price.
+    /// The share of true peaks that have one of the map's within half a percent of the price.
     ///
-    /// @return in \[0, 1]; NaN if there is no true cluster
-    static double rate(List<Cluster> predicted, List<Cluster> actual) {
-        return actual.stream()
-                .mapToDouble(cluster -> isNear(cluster, predicted) ? 1 : 0)
+    /// @return in \[0, 1]; NaN if there is no true peak
+    static double rate(MapReading predicted, MapReading actual) {
+        double[] found = new DetrendedDensity(predicted).peaks(PEAKS);
+        return Arrays.stream(new DetrendedDensity(actual).peaks(PEAKS))
+                .map(peak -> isNear(peak, found) ? 1 : 0)
                 .average()
                 .orElse(Double.NaN);
     }
 
-    private static boolean isNear(Cluster cluster, List<Cluster> others) {
-        return others.stream().anyMatch(other -> Math.abs(other.distance() - cluster.distance()) <= NEAR);
+    private static boolean isNear(double peak, double[] others) {
+        return Arrays.stream(others).anyMatch(other -> Math.abs(other - peak) <= NEAR + ROUNDING);
     }
 }

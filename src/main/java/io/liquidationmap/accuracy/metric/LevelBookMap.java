@@ -1,11 +1,9 @@
 package io.liquidationmap.accuracy.metric;
 
 import io.liquidationmap.engine.Band;
-import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.market.Side;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +16,6 @@ public record LevelBookMap(LiquidationMap map) implements MapEstimate {
     public double cumulativeUsd(Side side, double distance) {
         Imbalance both = map.imbalance(distance);
         return side == Side.SHORT ? both.upUsd() : both.downUsd();
-    }
-
-    @Override
-    public List<Cluster> clusters(Side side) {
-        return map.clusters(side, Integer.MAX_VALUE);
     }
 
     @Override

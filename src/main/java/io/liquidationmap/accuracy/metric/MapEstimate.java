@@ -1,9 +1,7 @@
 package io.liquidationmap.accuracy.metric;
 
 import io.liquidationmap.engine.Band;
-import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.market.Side;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a map must tell to be measured, whatever it was computed by.
@@ -15,9 +13,6 @@ public interface MapEstimate {
     /// @param distance as a fraction of the price, in (0, 1)
     /// @return US dollars at the present price
     double cumulativeUsd(Side side, double distance);
-
-    /// All clusters of a side, heaviest first, found by [io.liquidationmap.engine.ClusterSearch].
-    List<Cluster> clusters(Side side);
 
     /// How far off the map says it may be; null if it does not say.
     default @Nullable Bands bands() {

@@ -1,15 +1,9 @@
 package io.liquidationmap.accuracy.metric;
 
-import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.market.Side;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/// A map read off where maps are compared: the amounts within every tenth of a percent of the price out to ±30 %, and
-/// the ten heaviest clusters within ±20 %. Immutable.
+/// A map read off where maps are compared: the amounts within every tenth of a percent of the price out to ±30 %. Immutable.
 public final class MapReading {
 
     /// Steps of a percent.
@@ -19,22 +13,14 @@ public final class MapReading {
     static final int REACH_PCT = 30;
 
     private static final int STEPS = REACH_PCT * STEPS_PER_PCT;
-    private static final double CLUSTER_REACH = 0.20;
-    private static final int CLUSTERS = 10;
     private static final double LOG_DECIMALS = 1e9;
 
     private final double[] longs;
     private final double[] shorts;
-    private final List<Cluster> clusters;
 
     private MapReading(MapEstimate map) {
         longs = cumulative(map, Side.LONG);
         shorts = cumulative(map, Side.SHORT);
-        clusters = Arrays.stream(Side.values())
-                .flatMap(side -> nearClusters(map, side))
-                .sorted(Comparator.comparingDouble(Cluster::usd).reversed())
-                .limit(CLUSTERS)
-                .toList();
     }
 
     /// Reads a map.
@@ -80,11 +66,6 @@ public final class MapReading {
         return bins;
     }
 
-    /// The heaviest clusters of both sides together.
-    List<Cluster> clusters() {
-        return clusters;
-    }
-
     private double[] cumulative(Side side) {
         return side == Side.LONG ? longs : shorts;
     }
@@ -95,9 +76,5 @@ public final class MapReading {
             usd[step] = map.cumulativeUsd(side, step / (100.0 * STEPS_PER_PCT));
         }
         return usd;
-    }
-
-    private static Stream<Cluster> nearClusters(MapEstimate map, Side side) {
-        return map.clusters(side).stream().filter(cluster -> Math.abs(cluster.distance()) <= CLUSTER_REACH);
     }
 }

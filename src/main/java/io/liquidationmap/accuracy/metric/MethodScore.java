@@ -72,7 +72,7 @@ public final class MethodScore {
                 Metric.of(Measure.BIN_RANK_CORRELATION),
                 Correlation.spearman(map.bins(BIN_STEPS, BIN_REACH_PCT), truth.bins(BIN_STEPS, BIN_REACH_PCT)));
         samples.add(Metric.of(Measure.DENSITY_CORRELATION), DensityCorrelation.of(map, truth));
-        samples.add(Metric.of(Measure.CLUSTER_HIT_RATE), ClusterHits.rate(map.clusters(), truth.clusters()));
+        samples.add(Metric.of(Measure.CLUSTER_HIT_RATE), ClusterHits.rate(map, truth));
     }
 
     private double imbalanceOverTime(int distancePct) {

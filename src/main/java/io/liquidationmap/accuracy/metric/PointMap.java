@@ -1,7 +1,5 @@
 package io.liquidationmap.accuracy.metric;
 
-import io.liquidationmap.engine.Cluster;
-import io.liquidationmap.engine.ClusterSearch;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.simulation.TrueMap;
 import java.util.ArrayList;
@@ -12,12 +10,10 @@ import java.util.Objects;
 /// A map of single levels, such as those of known positions. Immutable.
 public final class PointMap implements MapEstimate {
 
-    private final double price;
     private final Points longs;
     private final Points shorts;
 
     private PointMap(Builder builder) {
-        price = builder.price;
         longs = new Points(builder.longs);
         shorts = new Points(builder.shorts);
     }
@@ -44,13 +40,6 @@ public final class PointMap implements MapEstimate {
     @Override
     public double cumulativeUsd(Side side, double distance) {
         return points(side).within(distance);
-    }
-
-    @Override
-    public List<Cluster> clusters(Side side) {
-        Points points = points(side);
-        return new ClusterSearch(side, price, points.total(), level -> points.within(Math.abs(level / price - 1)))
-                .heaviest(Integer.MAX_VALUE);
     }
 
     private Points points(Side side) {
@@ -115,10 +104,6 @@ public final class PointMap implements MapEstimate {
                 }
             }
             return cumulativeUsd[low];
-        }
-
-        double total() {
-            return cumulativeUsd[distances.length];
         }
     }
 }

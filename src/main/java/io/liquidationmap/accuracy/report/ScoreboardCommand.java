@@ -155,7 +155,7 @@ public final class ScoreboardCommand implements Callable<Integer> {
     }
 
     private static String modelVersion() {
-        return ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, false)
+        return ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, true)
                 .version();
     }
 

@@ -24,7 +24,7 @@ public final class Calibrator {
     private static final Duration LONGEST_HISTORY = Duration.ofDays(220);
 
     /// Standard deviation of the logarithm of an amount that the prior's spread leaves out. Source: `docs/accuracy.md`.
-    private static final double UNCALIBRATED_DEVIATION = 0.35;
+    private static final double UNCALIBRATED_DEVIATION = 0.25;
 
     private Calibrator() {}
 

@@ -3,11 +3,11 @@ package io.liquidationmap.engine.calibration;
 /// What a calibration learns from, the most telling first.
 public enum Evidence {
     /// A feed of every liquidation.
-    COMPLETE("complete", 0.06),
+    COMPLETE("complete", 0),
     /// A feed that leaves liquidations out, most of all when there are many; its level is taken from open interest.
-    THROTTLED("throttled", 0.3),
+    THROTTLED("throttled", 0.2),
     /// Falls of open interest while price travels.
-    OPEN_INTEREST("open-interest", 0.3);
+    OPEN_INTEREST("open-interest", 0.15);
 
     private final String label;
     private final double modelDeviation;

@@ -6,16 +6,18 @@ import io.liquidationmap.market.Side;
 import java.util.List;
 
 /// What is believed of an instrument's stock shares before its own history is looked at: each is the prior's share
-/// times `exp(θ)`, and the logarithms `θ` are normal with mean 0. Four things move them: a level that all cohorts have
-/// in common, a shape that is smooth in log distance, each cohort's own deviation, which lets single leverages stand
-/// out, and the difference of the sides, which is small and smooth.
+/// times `exp(θ)`, and the logarithms `θ` are normal with mean 0. Five things move them: a level that all cohorts have
+/// in common, a shape that is smooth in log distance, how much stands at nominal leverages against everything between,
+/// each cohort's own deviation, which lets single leverages stand out, and the difference of the sides, which is small
+/// and smooth.
 ///
 /// The logarithms come in one array, all longs first, then all shorts, in the order of the parameters' cohorts.
 final class LeveragePrior {
 
     private static final double LEVEL_DEVIATION = 0.5;
     private static final double SHAPE_DEVIATION = 0.8;
-    private static final double OWN_DEVIATION = 0.5;
+    private static final double NOMINAL_DEVIATION = 0.6;
+    private static final double OWN_DEVIATION = 0.3;
     private static final double SIDE_LEVEL_DEVIATION = 0.1;
     private static final double SIDE_SHAPE_DEVIATION = 0.15;
 
@@ -25,6 +27,7 @@ final class LeveragePrior {
     private static final double ROUNDING = 1e-6;
 
     private final double[] logDistance;
+    private final boolean[] nominal;
     private final BySide<double[]> shares;
     private final BySide<Double> unlevered;
 
@@ -33,6 +36,10 @@ final class LeveragePrior {
         logDistance = cohorts.stream()
                 .mapToDouble(cohort -> Math.log(cohort.longDistance() * cohort.shortDistance()) / 2)
                 .toArray();
+        nominal = new boolean[cohorts.size()];
+        for (int k = 0; k < nominal.length; k++) {
+            nominal[k] = cohorts.get(k).leverage().isPresent();
+        }
         shares = BySide.of(side ->
                 cohorts.stream().mapToDouble(cohort -> cohort.stockShare(side)).toArray());
         unlevered = BySide.of(parameters::unleveredShare);
@@ -52,6 +59,7 @@ final class LeveragePrior {
                 double apart = (logDistance[i] - logDistance[j]) / CORRELATION_LENGTH;
                 double near = Math.exp(-apart * apart / 2);
                 double common = square(LEVEL_DEVIATION) + square(SHAPE_DEVIATION) * near;
+                common += nominal[i] == nominal[j] ? square(NOMINAL_DEVIATION) : -square(NOMINAL_DEVIATION);
                 if (i == j) {
                     common += square(OWN_DEVIATION);
                 }

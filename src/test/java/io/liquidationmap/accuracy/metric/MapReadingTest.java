@@ -3,11 +3,8 @@ package io.liquidationmap.accuracy.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.market.Side;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,21 +56,5 @@ class MapReadingTest {
                 assertThat(Arrays.stream(reading.bins(side, 5, pct)).sum()).isCloseTo(within, within(1e-9));
             }
         }
-    }
-
-    @Test
-    void clusters_areTheTenHeaviestOfBothSides_notTooFarAway() {
-        PointMap.Builder map = PointMap.at(1000);
-        for (int pct = 2; pct <= 30; pct += 2) {
-            map.add(Side.LONG, 1000 - 10 * pct, 10 + pct).add(Side.SHORT, 1000 + 10 * pct, 20 + pct);
-        }
-
-        List<Cluster> clusters = MapReading.of(map.build()).clusters();
-
-        assertThat(clusters).hasSize(10);
-        assertThat(clusters)
-                .isSortedAccordingTo(Comparator.comparingDouble(Cluster::usd).reversed());
-        assertThat(clusters).allMatch(cluster -> Math.abs(cluster.distance()) <= 0.2);
-        assertThat(clusters).extracting(Cluster::side).contains(Side.LONG, Side.SHORT);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.liquidationmap.accuracy.Measure;
 import io.liquidationmap.accuracy.Metric;
 import io.liquidationmap.engine.Band;
-import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.market.Side;
 import java.util.List;
 import java.util.Map;
@@ -140,11 +139,6 @@ class MethodScoreTest {
         @Override
         public double cumulativeUsd(Side side, double distance) {
             return map.cumulativeUsd(side, distance);
-        }
-
-        @Override
-        public List<Cluster> clusters(Side side) {
-            return map.clusters(side);
         }
 
         @Override

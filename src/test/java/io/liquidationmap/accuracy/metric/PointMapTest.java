@@ -3,7 +3,6 @@ package io.liquidationmap.accuracy.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.simulation.LiquidationFeed;
@@ -39,21 +38,6 @@ class PointMapTest {
 
         assertThat(map.cumulativeUsd(Side.LONG, 0.99)).isZero();
         assertThat(map.cumulativeUsd(Side.SHORT, 0.99)).isZero();
-        assertThat(map.clusters(Side.LONG)).isEmpty();
-    }
-
-    @Test
-    void heap_isACluster() {
-        PointMap.Builder map = PointMap.at(1000);
-        for (double way = 0.001; way < 0.4; way += 0.001) {
-            map.add(Side.SHORT, 1000 * Math.exp(way), 1);
-        }
-        map.add(Side.SHORT, 1100, 40);
-
-        Cluster heaviest = map.build().clusters(Side.SHORT).getFirst();
-
-        assertThat(heaviest.distance()).isCloseTo(0.1, within(0.002));
-        assertThat(heaviest.usd()).isGreaterThan(40);
     }
 
     @Test

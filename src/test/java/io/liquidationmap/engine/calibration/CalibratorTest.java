@@ -33,7 +33,7 @@ class CalibratorTest {
 
     private static final BarSeries BARS = bars(Interval.ONE_HOUR, LiquidationFeed.COMPLETE);
     private static final ModelParameters PRIOR =
-            ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, false);
+            ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, true);
 
     private static BarSeries bars(Interval interval, LiquidationFeed feed) {
         SimulatedMarket market = Worlds.ordinary(40, 1).getFirst().market(START, interval, feed);
