@@ -24,7 +24,7 @@ public final class RequestPace {
     /// @param limit how many requests one window may hold
     public RequestPace(String name, int limit, Duration window, Clock clock, Pause pause) {
         this.name = name;
-        this.spacing = window.dividedBy(limit);
+        this.spacing = Duration.ofNanos(Math.ceilDiv(window.toNanos(), limit));
         this.clock = clock;
         this.pause = pause;
     }
