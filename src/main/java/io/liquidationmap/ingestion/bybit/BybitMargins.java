@@ -13,7 +13,8 @@ import java.util.Optional;
 /// The margin tiers the venue shows to everyone.
 final class BybitMargins {
 
-    /// Of the lowest level of users; part of the margin of a cross position only.
+    /// Of the lowest level of users (help centre, "Perpetual & Futures Contract: Fees Explained", 2024-10-16); part of
+    /// the margin of a cross position only.
     private static final double TAKER_FEE = 0.00055;
 
     private final BybitApi api;
