@@ -70,9 +70,9 @@ public final class KnownMarket {
         return new Candle(mark.open() + 2, mark.high() + 3, mark.low() - 3, mark.close() + 2);
     }
 
-    /// Coins.
+    /// Coins; enough that open interest can have moved as it did, in coins and in dollars.
     public static double volume(Instant openTime) {
-        return 1_000 + openTime.getEpochSecond() / 60 % 64;
+        return 10_000 + openTime.getEpochSecond() / 60 % 64;
     }
 
     /// Coins.
