@@ -47,7 +47,17 @@ public final class FakeVenueServer implements AutoCloseable {
     ///
     /// @param query decoded parameters
     /// @param headers by lower-case name, the first value of each
-    public record Request(String path, String rawQuery, Map<String, String> query, Map<String, String> headers) {}
+    public record Request(String path, String rawQuery, Map<String, String> query, Map<String, String> headers) {
+
+        /// The value of a parameter that must be there.
+        public String parameter(String name) {
+            String value = query.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("no " + name + " in " + this);
+            }
+            return value;
+        }
+    }
 
     /// What the server does with a request; immutable.
     public static final class Answer {

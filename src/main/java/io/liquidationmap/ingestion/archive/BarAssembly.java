@@ -54,6 +54,25 @@ public final class BarAssembly {
                 plausible(sample.at(), "top position ratio", sample.topPositionRatio(), bar.topPositionRatio);
     }
 
+    /// Adds the open interest of an inverse contract to the bar that ends when it was so. It is counted in US dollars and
+    /// becomes coins at the bar's close, so that valued at the close it is the same number of contracts again.
+    ///
+    /// @param usd US dollars, counted once
+    public void openInterestUsd(Instant at, double usd) {
+        if (interval.isBoundary(at)) {
+            Parts bar = at(at.minus(interval.duration()));
+            bar.openInterestUsd = plausible(at, "open interest", usd, bar.openInterestUsd);
+        }
+    }
+
+    /// Adds the taker buys of a bar where they come apart from its kline.
+    ///
+    /// @param coins the part of the bar's volume in which the taker bought
+    public void takerBuyVolume(Instant openTime, double coins) {
+        Parts bar = at(openTime);
+        bar.takerBuyVolume = plausible(openTime, "taker buy volume", coins, bar.takerBuyVolume);
+    }
+
     /// Adds a payment of funding to the bar in which it was made.
     ///
     /// @param at when it was paid; venues are a few milliseconds late
@@ -117,38 +136,54 @@ public final class BarAssembly {
         private @Nullable Kline mark;
         private @Nullable Kline trade;
         private @Nullable Double openInterest;
+        private @Nullable Double openInterestUsd;
+        private @Nullable Double takerBuyVolume;
         private @Nullable Double longShortRatio;
         private @Nullable Double topAccountRatio;
         private @Nullable Double topPositionRatio;
         private @Nullable Double funding;
 
         private @Nullable Bar build(Instant openTime, RefusalSink refused) {
-            Bar.Builder bar = priced(openTime, refused);
-            if (bar == null) {
-                return null;
+            Candle price = markPrice(openTime, refused);
+            PriceKind kind = PriceKind.MARK;
+            if (price == null) {
+                if (trade == null) {
+                    return null;
+                }
+                price = candle(trade);
+                kind = PriceKind.LAST;
             }
-            bar.openInterest(openInterest)
+            Bar.Builder bar = Bar.at(openTime, price, kind)
+                    .openInterest(
+                            openInterestUsd == null ? openInterest : Double.valueOf(openInterestUsd / price.close()))
                     .longShortRatio(longShortRatio)
                     .topAccountRatio(topAccountRatio)
                     .topPositionRatio(topPositionRatio)
                     .fundingRate(funding);
             if (trade != null) {
                 bar.volume(trade.volume())
-                        .takerBuyVolume(trade.takerBuyVolume())
+                        .takerBuyVolume(takerBuyVolume(openTime, trade, refused))
                         .vwap(trade.volume() > 0 ? trade.quoteVolume() / trade.volume() : null);
             }
             return bar.build();
         }
 
-        private Bar.@Nullable Builder priced(Instant openTime, RefusalSink refused) {
-            if (mark != null) {
-                try {
-                    return Bar.at(openTime, candle(mark), PriceKind.MARK);
-                } catch (IllegalArgumentException e) {
-                    refused.accept(openTime, "mark price: " + e.getMessage());
-                }
+        private @Nullable Candle markPrice(Instant openTime, RefusalSink refused) {
+            try {
+                return mark == null ? null : candle(mark);
+            } catch (IllegalArgumentException e) {
+                refused.accept(openTime, "mark price: " + e.getMessage());
+                return null;
             }
-            return trade == null ? null : Bar.at(openTime, candle(trade), PriceKind.LAST);
+        }
+
+        /// Statistics that come apart from the kline may be made of other trades: they are believed as a part of it only.
+        private @Nullable Double takerBuyVolume(Instant openTime, Kline trades, RefusalSink refused) {
+            if (takerBuyVolume != null && takerBuyVolume > trades.volume()) {
+                refused.accept(openTime, "takers bought " + takerBuyVolume + " of a volume of " + trades.volume());
+                return trades.takerBuyVolume();
+            }
+            return takerBuyVolume == null ? trades.takerBuyVolume() : takerBuyVolume;
         }
 
         private static Candle candle(Kline kline) {

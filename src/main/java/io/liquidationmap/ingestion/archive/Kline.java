@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.archive;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A kline as it was delivered; nothing about it is checked yet. One of the mark price has no volumes, only zeros.
 ///
@@ -11,7 +12,7 @@ import java.time.Instant;
 /// @param close quote per coin
 /// @param volume traded size, coins
 /// @param quoteVolume traded size, quote currency
-/// @param takerBuyVolume the part of the volume in which the taker bought, coins
+/// @param takerBuyVolume the part of the volume in which the taker bought, coins; null where the venue does not say
 public record Kline(
         Instant openTime,
         double open,
@@ -20,4 +21,4 @@ public record Kline(
         double close,
         double volume,
         double quoteVolume,
-        double takerBuyVolume) {}
+        @Nullable Double takerBuyVolume) {}

@@ -2,14 +2,13 @@ package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.archive.PositioningSample;
+import io.liquidationmap.ingestion.archive.Stretches;
 import io.liquidationmap.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
 
-/// What the REST interface knows of the last month. Every request asks for no more rows than one answer holds, so that
-/// it does not matter which end of a longer answer the venue would cut off.
+/// What the REST interface knows of the last month.
 final class BinanceHistory {
 
     private static final int KLINES_PER_REQUEST = 1500;
@@ -36,7 +35,7 @@ final class BinanceHistory {
     /// Adds prices, volumes and positioning of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, String symbol, Interval interval, Instant from, Instant to) {
         String name = interval.toString();
-        forEachStretch(from, to, interval.duration().multipliedBy(KLINES_PER_REQUEST), (begin, end) -> {
+        Stretches.forEach(from, to, interval.duration().multipliedBy(KLINES_PER_REQUEST), (begin, end) -> {
             int limit = (int) interval.barsBetween(begin, end);
             long first = begin.toEpochMilli();
             long last = end.toEpochMilli() - 1;
@@ -48,7 +47,7 @@ final class BinanceHistory {
 
     /// Adds the funding paid in `[from, to)`, which REST knows of all time.
     void collectFunding(BarAssembly bars, String symbol, Instant from, Instant to) {
-        forEachStretch(
+        Stretches.forEach(
                 from,
                 to,
                 FUNDING_STRETCH,
@@ -62,7 +61,7 @@ final class BinanceHistory {
         Duration toEnd = labels.toEnd(period);
         Instant firstLabel = from.plus(interval.duration()).minus(toEnd);
         Instant endOfLabels = to.minus(toEnd).plusMillis(1);
-        forEachStretch(
+        Stretches.forEach(
                 firstLabel, endOfLabels, period.duration().multipliedBy(STATISTICS_PER_REQUEST), (begin, end) -> {
                     long first = begin.toEpochMilli();
                     long last = end.toEpochMilli() - 1;
@@ -84,16 +83,6 @@ final class BinanceHistory {
                 .filter(period -> interval.millis() % period.millis() == 0)
                 .reduce((shorter, longer) -> longer)
                 .orElse(PERIODS.getFirst());
-    }
-
-    private static void forEachStretch(
-            Instant from, Instant to, Duration longest, BiConsumer<Instant, Instant> action) {
-        Instant begin = from;
-        while (begin.isBefore(to)) {
-            Instant end = begin.plus(longest).isBefore(to) ? begin.plus(longest) : to;
-            action.accept(begin, end);
-            begin = end;
-        }
     }
 
     private enum Statistic {

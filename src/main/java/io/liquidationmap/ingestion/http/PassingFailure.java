@@ -3,7 +3,6 @@ package io.liquidationmap.ingestion.http;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import java.lang.reflect.Method;
 import org.springframework.resilience.retry.MethodRetryPredicate;
-import org.springframework.web.client.HttpClientErrorException;
 
 /// Whether a failed request may succeed when it is made again at once: not if the venue asked to wait, and not if it
 /// found fault with the request.
@@ -13,6 +12,6 @@ public final class PassingFailure implements MethodRetryPredicate {
     public boolean shouldRetry(Method method, Throwable failure) {
         return failure instanceof VenueUnavailableException unavailable
                 && unavailable.retryAfter() == null
-                && !(unavailable.getCause() instanceof HttpClientErrorException);
+                && !(unavailable instanceof RefusedRequestException);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -14,7 +15,7 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Makes every failure of a declarative client a [VenueUnavailableException] that says which request failed and how:
-/// no connection, an error status, a page of HTML, broken JSON, nothing at all.
+/// no connection, an error status, a page of HTML, broken JSON, a fault inside an [Envelope], nothing at all.
 public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
 
     private static final int QUOTED_CHARACTERS = 200;
@@ -30,6 +31,9 @@ public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
         if (body == null) {
             throw new VenueUnavailableException("answered nothing to " + path(request), null, null);
         }
+        if (body instanceof Envelope envelope) {
+            envelope.fault().ifPresent(fault -> fail(request, fault));
+        }
         return body;
     }
 
@@ -41,9 +45,18 @@ public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
     private static <T extends @Nullable Object> T translated(HttpRequestValues request, Supplier<T> exchange) {
         try {
             return exchange.get();
+        } catch (HttpClientErrorException e) {
+            throw new RefusedRequestException(reason(e) + " to " + path(request), e);
         } catch (RestClientException e) {
             throw new VenueUnavailableException(reason(e) + " to " + path(request), null, e);
         }
+    }
+
+    private static void fail(HttpRequestValues request, Envelope.Fault fault) {
+        String message = "answered " + quoted(fault.reason()) + " to " + path(request);
+        throw fault.passing()
+                ? new VenueUnavailableException(message, null, null)
+                : new RefusedRequestException(message, null);
     }
 
     private static String reason(RestClientException failure) {

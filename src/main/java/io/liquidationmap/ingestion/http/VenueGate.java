@@ -43,13 +43,10 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        Instant now = clock.instant();
-        Instant until = closedUntil.get();
-        if (now.isBefore(until)) {
-            throw new VenueUnavailableException(
-                    "asked to be left alone until " + until, Duration.between(now, until), null);
-        }
+        requireOpen();
         rules.beforeRequest(request.getURI());
+        // The venue may have asked while this request waited its turn.
+        requireOpen();
         ClientHttpResponse response;
         try {
             response = execution.execute(request, body);
@@ -76,6 +73,15 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
                         wait.toSeconds()),
                 wait,
                 null);
+    }
+
+    private void requireOpen() {
+        Instant now = clock.instant();
+        Instant until = closedUntil.get();
+        if (now.isBefore(until)) {
+            throw new VenueUnavailableException(
+                    "asked to be left alone until " + until, Duration.between(now, until), null);
+        }
     }
 
     /// The wait the venue names in seconds, as all venues do; anything else counts as not named.

@@ -21,7 +21,7 @@ class BarAssemblyTest {
     @Test
     void page_joinsWhatBelongsToOneBar() {
         assembly.mark(mark(OPEN, 100));
-        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 10, 1015, 4));
+        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 10, 1015, 4.0));
         assembly.positioning(new PositioningSample(END, 5000.0, 1.5, null, null));
         assembly.positioning(new PositioningSample(END, null, null, 1.2, 1.1));
         assembly.funding(OPEN.plusMillis(4), 0.0001);
@@ -58,7 +58,7 @@ class BarAssemblyTest {
 
     @Test
     void page_fallsBackOnTheLastPrice_andHasNoAverageWithoutTrades() {
-        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 0, 0, 0));
+        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 0, 0, 0.0));
 
         assertThat(page().bars())
                 .containsExactly(Bar.at(OPEN, new Candle(101, 103, 99, 102), PriceKind.LAST)
@@ -102,7 +102,7 @@ class BarAssemblyTest {
 
     @Test
     void impossibleVolumes_areRefused() {
-        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 10, 1015, 11));
+        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 10, 1015, 11.0));
 
         BarPage page = page();
 
@@ -110,11 +110,38 @@ class BarAssemblyTest {
         assertThat(page.refusals()).containsExactly(new Refusal(OPEN, "taker buy volume must not exceed volume"));
     }
 
+    @Test
+    void openInterestInDollars_isWorthTheSameAtTheClose() {
+        assembly.mark(mark(OPEN, 100));
+        assembly.openInterestUsd(END, 5000);
+        assembly.openInterestUsd(END.plusSeconds(60), 7000);
+        assembly.openInterestUsd(END, Double.NaN);
+
+        BarPage page = page();
+
+        assertThat(page.bars()).extracting(Bar::openInterest).containsExactly(50.0);
+        assertThat(page.refusals()).containsExactly(new Refusal(END, "open interest is NaN"));
+    }
+
+    @Test
+    void takerBuysFromElsewhere_areBelievedAsAPartOfTheVolume() {
+        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 10, 1015, null));
+        assembly.takerBuyVolume(OPEN, 4);
+        assembly.trade(new Kline(END, 101, 103, 99, 102, 10, 1015, null));
+        assembly.takerBuyVolume(END, 11);
+
+        BarPage page = assembly.page(OPEN, END.plusSeconds(300));
+
+        assertThat(page.bars()).extracting(Bar::takerBuyVolume).containsExactly(4.0, null);
+        assertThat(page.bars()).extracting(Bar::volume).containsExactly(10.0, 10.0);
+        assertThat(page.refusals()).containsExactly(new Refusal(END, "takers bought 11.0 of a volume of 10.0"));
+    }
+
     private BarPage page() {
         return assembly.page(OPEN, END);
     }
 
     private static Kline mark(Instant openTime, double price) {
-        return new Kline(openTime, price, price + 1, price - 1, price, 0, 0, 0);
+        return new Kline(openTime, price, price + 1, price - 1, price, 0, 0, null);
     }
 }

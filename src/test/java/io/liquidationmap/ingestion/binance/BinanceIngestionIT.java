@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
+import io.liquidationmap.ingestion.IngestionService;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.ingestion.IngestionStatus.SeriesStatus;
 import io.liquidationmap.market.Bar;
@@ -22,21 +23,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// The whole way from a start without a network to a stored day, with the real scheduler and the real time.
 @SpringBootTest(
-        classes = BinanceIngestionIT.Service.class,
+        classes = IngestionService.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "liquidationmap.ingestion.enabled=true",
@@ -110,18 +106,6 @@ class BinanceIngestionIT {
         for (int i = 0; i < stored.size(); i++) {
             assertThat(stored.close(i)).isEqualTo(expected.get(i).price().close());
             assertThat(stored.openInterest(i)).isEqualTo(expected.get(i).openInterest());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @AutoConfigurationPackage(basePackages = "io.liquidationmap")
-    @ComponentScan({"io.liquidationmap.history", "io.liquidationmap.ingestion"})
-    static class Service {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
         }
     }
 }

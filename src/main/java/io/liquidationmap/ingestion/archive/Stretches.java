@@ -1,0 +1,25 @@
+package io.liquidationmap.ingestion.archive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/// Cuts what is asked of a venue into requests whose answers hold all of it, so that it does not matter which end of a
+/// longer answer the venue would cut off.
+public final class Stretches {
+
+    private Stretches() {}
+
+    /// Takes `[from, to)` in one piece after the other, oldest first.
+    ///
+    /// @param longest what one answer holds
+    /// @param action is given the beginning and the end of each piece
+    public static void forEach(Instant from, Instant to, Duration longest, BiConsumer<Instant, Instant> action) {
+        Instant begin = from;
+        while (begin.isBefore(to)) {
+            Instant end = begin.plus(longest).isBefore(to) ? begin.plus(longest) : to;
+            action.accept(begin, end);
+            begin = end;
+        }
+    }
+}

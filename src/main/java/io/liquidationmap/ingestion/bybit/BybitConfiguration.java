@@ -1,0 +1,38 @@
+package io.liquidationmap.ingestion.bybit;
+
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Its timeouts are `spring.http.serviceclient.bybit.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.bybit.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(BybitProperties.class)
+@ImportHttpServices(group = BybitConfiguration.REST, types = BybitApi.class)
+class BybitConfiguration {
+
+    static final String REST = "bybit";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer bybitClients(
+            BybitProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
+        VenueGate gate = new VenueGate(BybitSource.VENUE, new BybitLimits(clock, pause), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    BybitSource bybit(BybitApi api, Clock clock) {
+        return new BybitSource(api, new BybitHistory(api), new BybitMargins(api, clock), clock);
+    }
+}

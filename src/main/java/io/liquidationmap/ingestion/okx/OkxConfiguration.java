@@ -1,0 +1,45 @@
+package io.liquidationmap.ingestion.okx;
+
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Its timeouts are `spring.http.serviceclient.okx.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.okx.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(OkxProperties.class)
+@ImportHttpServices(group = OkxConfiguration.REST, types = OkxApi.class)
+class OkxConfiguration {
+
+    static final String REST = "okx";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer okxClients(
+            OkxProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
+        VenueGate gate = new VenueGate(OkxSource.VENUE, new OkxLimits(clock, pause), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    OkxSource okx(OkxApi api, Clock clock) {
+        OkxContracts contracts = new OkxContracts(api);
+        return new OkxSource(
+                api,
+                contracts,
+                new OkxHistory(api, clock),
+                new OkxStatistics(api, clock),
+                new OkxMargins(api, clock),
+                clock);
+    }
+}

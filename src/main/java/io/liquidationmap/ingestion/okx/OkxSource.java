@@ -1,0 +1,98 @@
+package io.liquidationmap.ingestion.okx;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// OKX perpetual swaps. The venue counts in contracts, each of which is so many coins or so many US dollars.
+final class OkxSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("okx");
+
+    private static final Instant FIRST_LISTING = Instant.parse("2018-08-01T00:00:00Z");
+    private static final Duration PORTION = Duration.ofDays(5);
+
+    private final OkxApi api;
+    private final OkxContracts contracts;
+    private final OkxHistory history;
+    private final OkxStatistics statistics;
+    private final OkxMargins margins;
+    private final Clock clock;
+
+    OkxSource(
+            OkxApi api,
+            OkxContracts contracts,
+            OkxHistory history,
+            OkxStatistics statistics,
+            OkxMargins margins,
+            Clock clock) {
+        this.api = api;
+        this.contracts = contracts;
+        this.history = history;
+        this.statistics = statistics;
+        this.margins = margins;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return contracts.listed().stream().map(OkxContract::instrument).toList();
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        return new HistoryOffer(
+                contracts.find(instrument).map(OkxContract::listed).orElse(FIRST_LISTING),
+                Math.toIntExact(PORTION.dividedBy(interval.duration())),
+                statistics.keptFrom(interval));
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (!from.isBefore(end)) {
+            return bars.page(from, from);
+        }
+        OkxContract contract = contracts.get(instrument);
+        history.collect(bars, contract, interval, from, end);
+        statistics.collect(bars, contract, interval, from, end);
+        return bars.page(from, end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        OkxContract contract = contracts.get(instrument);
+        String symbol = instrument.symbol();
+        OpenInterestNow now = api.openInterest("SWAP", symbol).row("open interest of " + symbol);
+        double coins = switch (instrument.contract()) {
+            case LINEAR -> now.oi() * contract.size();
+            case INVERSE ->
+                contract.value(
+                        now.oi(),
+                        api.markPrice("SWAP", symbol)
+                                .row("mark price of " + symbol)
+                                .markPx());
+        };
+        return new OpenInterest(Instant.ofEpochMilli(now.ts()), coins);
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        return margins.schedule(contracts.get(instrument));
+    }
+}

@@ -1,0 +1,246 @@
+package io.liquidationmap.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.liquidationmap.ingestion.FakeVenueServer.Answer;
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.testing.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientPropertiesAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+
+/// What any venue may do to its adapter, over real HTTP, and what the adapter must make of it.
+public abstract class MarketDataSourceContract {
+
+    protected static final Interval FIVE_MINUTES = Interval.FIVE_MINUTES;
+    protected static final Instant NOON = Instant.parse("2026-08-10T12:00:00Z");
+
+    protected final SettableClock clock = new SettableClock(Instant.parse("2026-08-10T12:00:20Z"));
+    protected final FakeVenueServer server = new FakeVenueServer();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Class<?> configuration;
+    private final Instrument instrument;
+    private final String listingPath;
+    private final String candlesPath;
+
+    /// @param configuration of the venue's package
+    /// @param instrument any contract of the venue
+    /// @param listingPath what is asked for [MarketDataSource#instruments] first
+    /// @param candlesPath what is asked for [MarketDataSource#bars]
+    protected MarketDataSourceContract(
+            Class<?> configuration, Instrument instrument, String listingPath, String candlesPath) {
+        this.configuration = configuration;
+        this.instrument = instrument;
+        this.listingPath = listingPath;
+        this.candlesPath = candlesPath;
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aVenueThatIsNotEnabled_isNotThere() {
+        runner().withPropertyValues("liquidationmap.venues." + instrument.venue() + ".enabled=false")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(MarketDataSource.class));
+    }
+
+    @Test
+    void bars_neverIncludeOneThatIsOpen() {
+        run(source -> {
+            Instant from = NOON.minus(Duration.ofMinutes(10));
+            assertThat(source.bars(instrument, FIVE_MINUTES, from, NOON.plus(Duration.ofHours(1)))
+                            .bars())
+                    .hasSize(2)
+                    .last()
+                    .satisfies(bar -> assertThat(bar.openTime()).isEqualTo(NOON.minus(Duration.ofMinutes(5))));
+            assertThat(source.bars(instrument, FIVE_MINUTES, NOON, NOON.plus(Duration.ofHours(1)))
+                            .bars())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void bars_ofALengthTheVenueDoesNotHave_areNotAskedFor() {
+        run(source -> {
+            Interval odd = Interval.parse("10m");
+            assertThat(failure(() -> source.bars(instrument, odd, NOON.minus(Duration.ofMinutes(20)), NOON)))
+                    .hasMessageStartingWith("has nothing of 10m, only of [1m, ");
+            assertThat(server.requests(candlesPath)).isEmpty();
+        });
+    }
+
+    @Test
+    void everyRequestWaits_asLongAsTheVenueAsks() {
+        server.interrupt(listingPath, Answer.status(429).with("Retry-After", "17"));
+
+        run(source -> {
+            assertThat(failure(source::instruments).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+            clock.advance(Duration.ofSeconds(16));
+            assertThat(failure(() -> hourOfBars(source)).retryAfter()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(server.requests("/")).hasSize(1);
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(source.instruments()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 418})
+    void everyRequestWaits_whenTheVenueBansWithoutSayingHowLong(int status) {
+        server.interrupt(listingPath, Answer.html(status, "<html>banned</html>"));
+
+        run(source -> {
+            Duration ban = Duration.ofMinutes(status == 403 ? 10 : 2);
+            assertThat(failure(source::instruments).retryAfter()).isEqualTo(ban);
+            clock.advance(ban.minusMillis(1));
+            failure(() -> hourOfBars(source));
+            assertThat(server.requests("/")).hasSize(1);
+            clock.advance(Duration.ofMillis(1));
+            assertThat(source.instruments()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aPassingFailure_isTriedAgain() {
+        server.interrupt(listingPath, Answer.status(502), Answer.html(200, "<html>maintenance</html>"));
+
+        run(source -> {
+            assertThat(source.instruments()).isNotEmpty();
+            assertThat(registry.counter(
+                                    "liquidationmap.ingestion.requests",
+                                    "venue",
+                                    instrument.venue().name(),
+                                    "outcome",
+                                    "502")
+                            .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aLastingFailure_isGivenUp() {
+        server.answer(listingPath, request -> Answer.status(503));
+
+        run(source -> {
+            VenueUnavailableException failure = failure(source::instruments);
+            assertThat(failure).hasMessageStartingWith("answered 503").hasMessageEndingWith("to " + listingPath);
+            assertThat(failure.retryAfter()).isNull();
+            assertThat(server.requests("/")).hasSize(3);
+        });
+    }
+
+    @Test
+    void aRequestTheVenueFindsFaultWith_isNotRepeated() {
+        server.answer(listingPath, request -> Answer.status(400));
+
+        run(source -> {
+            failure(source::instruments);
+            assertThat(server.requests("/")).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>Service unavailable</body></html>",
+                "[[1499040000000,\"0.01\"",
+                "{\"error\":\"An unknown error occurred\"}",
+                "[[null,\"a\",\"b\"]]",
+                "[]",
+                "{}",
+                "null"
+            })
+    void nonsense_costsOnlyTheAnswer(String body) {
+        assumeThat(isNonsense(body)).isTrue();
+        server.answer(candlesPath, request -> Answer.json(body));
+
+        run(source -> failure(() -> hourOfBars(source)));
+    }
+
+    @Test
+    void aBrokenConnection_isAFailureLikeOthers() {
+        server.answer(
+                listingPath, request -> Answer.json("{\"anything\":\"at all\"}").cutOffInTheMiddle());
+
+        run(source -> failure(source::instruments));
+    }
+
+    @Test
+    void noVenueAtAll_isAFailureLikeOthers() {
+        run(source -> {
+            server.close();
+            assertThat(failure(source::instruments)).hasMessageStartingWith("gave no answer");
+        });
+    }
+
+    /// Whether the venue would never say this when it is asked for candles.
+    protected boolean isNonsense(String body) {
+        return true;
+    }
+
+    /// Makes a request that needs candles.
+    private void hourOfBars(MarketDataSource source) {
+        source.bars(instrument, FIVE_MINUTES, NOON.minus(Duration.ofHours(1)), NOON);
+    }
+
+    protected static VenueUnavailableException failure(Runnable call) {
+        VenueUnavailableException failure = catchThrowableOfType(VenueUnavailableException.class, call::run);
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    protected interface Check {
+        void accept(MarketDataSource source) throws Exception;
+    }
+
+    protected void run(Check check) {
+        runner().run(context -> {
+            assertThat(context).hasNotFailed();
+            check.accept(context.getBean(MarketDataSource.class));
+        });
+    }
+
+    private ApplicationContextRunner runner() {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        JacksonAutoConfiguration.class,
+                        HttpMessageConvertersAutoConfiguration.class,
+                        HttpClientAutoConfiguration.class,
+                        ImperativeHttpClientAutoConfiguration.class,
+                        RestClientAutoConfiguration.class,
+                        HttpServiceClientPropertiesAutoConfiguration.class,
+                        HttpServiceClientAutoConfiguration.class))
+                .withUserConfiguration(Resilience.class, configuration)
+                .withBean(Clock.class, () -> clock)
+                .withBean(Pause.class, () -> clock::advance)
+                .withBean(MeterRegistry.class, () -> registry)
+                .withPropertyValues(
+                        "liquidationmap.ingestion.retry-delay=1ms",
+                        "liquidationmap.venues." + instrument.venue() + ".rest-url=" + server.url());
+    }
+
+    @EnableResilientMethods
+    static class Resilience {}
+}
