@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.gate;
 
+import io.liquidationmap.ingestion.archive.Kline;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ record CandleRow(
 
     Instant openTime() {
         return Instant.ofEpochSecond(Math.round(t));
+    }
+
+    /// With sizes as a bar needs them.
+    Kline kline(double coins, double quoteVolume) {
+        return new Kline(openTime(), o, h, l, c, coins, quoteVolume, null);
     }
 }

@@ -31,6 +31,7 @@ class GateConfiguration {
 
     @Bean
     GateSource gate(GateApi api, Clock clock) {
-        return new GateSource(api, new GateHistory(api, new StatisticsLabels(api, clock), clock), clock);
+        GateStatistics statistics = new GateStatistics(api, new StatisticsLabels(api, clock));
+        return new GateSource(api, new GateHistory(api, statistics, clock), clock);
     }
 }
