@@ -8,18 +8,26 @@ import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Stores each bar shortly after it has ended, together with all that ended since the last stored one.
 @Component
 final class NewestBar implements SeriesTask {
+
+    private static final Logger log = LoggerFactory.getLogger(NewestBar.class);
 
     /// How many bars are asked for again: venues publish open interest late and correct the last candles.
     private static final int REVISITED_BARS = 2;
@@ -27,11 +35,17 @@ final class NewestBar implements SeriesTask {
     /// A bar the venue has not published yet is asked for again after this time, until half of the next has passed.
     private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(15);
 
+    /// Open interest sampled at most this long after the end of a bar stands for that end.
+    private static final Duration STILL_THE_END = Duration.ofSeconds(15);
+
     private final SeriesLoader loader;
     private final BarHistory history;
     private final IngestionMetrics metrics;
     private final IngestionProperties properties;
     private final Clock clock;
+
+    /// The last sample of each instrument, kept in case its bar is only to be had later.
+    private final Map<InstrumentId, OpenInterest> samples = new ConcurrentHashMap<>();
 
     NewestBar(
             SeriesLoader loader,
@@ -55,6 +69,9 @@ final class NewestBar implements SeriesTask {
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         Interval interval = properties.bars();
         Instant end = interval.floor(clock.instant().minus(properties.pollDelay()));
+        if (source.history(instrument, interval).openInterestFrom() == null) {
+            sampleInTime(source, instrument, end);
+        }
         BarPage page = loader.load(
                 source,
                 instrument,
@@ -92,29 +109,54 @@ final class NewestBar implements SeriesTask {
                 || page.bars().getLast().openTime().plus(interval.duration()).isBefore(end);
     }
 
+    /// Of a venue that only knows the present, what counts is asked first, and the rest when there is time.
+    private void sampleInTime(MarketDataSource source, Instrument instrument, Instant end) {
+        try {
+            sampleAtEnd(source, instrument, end);
+        } catch (VenueBusyException e) {
+            throw e;
+        } catch (VenueUnavailableException e) {
+            log.debug("{} is asked again with its bar: {}", instrument.id(), e.getMessage());
+        }
+    }
+
     /// Some venues publish the history of open interest late or never: a sample taken now stands for the end of a bar
     /// that has only just ended.
     private BarPage completed(BarPage page, MarketDataSource source, Instrument instrument, Instant end) {
-        Interval interval = properties.bars();
         if (page.bars().isEmpty()) {
             return page;
         }
         Bar newest = page.bars().getLast();
-        Instant latest = end.plus(interval.duration().dividedBy(10));
         boolean wanted = newest.openInterest() == null
-                && newest.openTime().plus(interval.duration()).equals(end)
-                && !clock.instant().isAfter(latest);
-        if (!wanted) {
-            return page;
-        }
-        OpenInterest sample = source.currentOpenInterest(instrument);
-        if (sample.at().isBefore(end.minus(interval.duration().dividedBy(10)))
-                || sample.at().isAfter(latest)) {
+                && newest.openTime().plus(properties.interval()).equals(end);
+        OpenInterest sample = wanted ? sampleAtEnd(source, instrument, end) : null;
+        if (sample == null) {
             return page;
         }
         List<Bar> bars = new ArrayList<>(page.bars());
         bars.set(
                 bars.size() - 1, newest.toBuilder().openInterest(sample.coins()).build());
         return new BarPage(bars, page.refusals());
+    }
+
+    /// The open interest at the end of a bar; null when that is over.
+    private @Nullable OpenInterest sampleAtEnd(MarketDataSource source, Instrument instrument, Instant end) {
+        OpenInterest kept = samples.get(instrument.id());
+        if (kept != null && isAtEnd(kept.at(), end)) {
+            return kept;
+        }
+        if (!isAtEnd(clock.instant(), end)) {
+            return null;
+        }
+        OpenInterest sample = source.currentOpenInterest(instrument);
+        if (!isAtEnd(sample.at(), end)) {
+            return null;
+        }
+        samples.put(instrument.id(), sample);
+        return sample;
+    }
+
+    private static boolean isAtEnd(Instant instant, Instant end) {
+        return !instant.isBefore(end) && !instant.isAfter(end.plus(STILL_THE_END));
     }
 }

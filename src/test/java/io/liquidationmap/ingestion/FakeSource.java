@@ -36,6 +36,8 @@ final class FakeSource implements MarketDataSource {
     HistoryOffer offer = new HistoryOffer(Instant.EPOCH, 100);
     volatile @Nullable RuntimeException failure;
 
+    @Nullable RuntimeException barsFailure;
+
     @Nullable OpenInterest current;
 
     @Nullable MarginSchedule margins;
@@ -82,6 +84,9 @@ final class FakeSource implements MarketDataSource {
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
         requests.add(new Request(instrument.symbol(), from, to));
         failIfTold();
+        if (barsFailure != null) {
+            throw barsFailure;
+        }
         List<Bar> bars = new ArrayList<>();
         Instant closed = interval.floor(clock.instant());
         for (Instant time = from; time.isBefore(to) && time.isBefore(closed); time = next(time, interval)) {

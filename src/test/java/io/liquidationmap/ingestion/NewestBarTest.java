@@ -10,6 +10,8 @@ import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NewestBarTest {
 
@@ -99,6 +101,67 @@ class NewestBarTest {
         world.newestBar().run(world.source, BTC);
 
         assertThat(openInterest()).isNaN();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T11:59:59.999Z,false",
+        "2026-03-01T12:00:00Z,true",
+        "2026-03-01T12:00:15Z,true",
+        "2026-03-01T12:00:15.001Z,false"
+    })
+    void run_takesASampleForTheEnd_onlyJustAfterIt(Instant sampledAt, boolean taken) {
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.current = new OpenInterest(sampledAt, 90_020);
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(openInterest()).isEqualTo(Double.valueOf(taken ? 90_020 : Double.NaN));
+    }
+
+    @Test
+    void run_keepsTheSampleOfTheEnd_untilTheBarIsPublished() {
+        world.source.offer = new HistoryOffer(Instant.EPOCH, 100, null);
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.missing.add(LAST_OPEN);
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T12:00:05Z"), 90_020);
+        NewestBar newestBar = world.newestBar();
+
+        newestBar.run(world.source, BTC);
+        world.source.missing.clear();
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T12:00:35Z"), 80_000);
+        world.clock.set(Instant.parse("2026-03-01T12:00:35Z"));
+        newestBar.run(world.source, BTC);
+
+        assertThat(openInterest()).isEqualTo(90_020);
+    }
+
+    @Test
+    void run_keepsTheSampleOfTheEnd_untilTheVenueHasTimeForTheRest() {
+        world.source.offer = new HistoryOffer(Instant.EPOCH, 100, null);
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.barsFailure = new VenueBusyException("too many ratios are asked for", Duration.ofSeconds(20));
+        NewestBar newestBar = world.newestBar();
+
+        assertThatThrownBy(() -> newestBar.run(world.source, BTC)).isInstanceOf(VenueBusyException.class);
+        world.source.barsFailure = null;
+        world.clock.set(Instant.parse("2026-03-01T12:00:25Z"));
+        newestBar.run(world.source, BTC);
+
+        assertThat(openInterest()).isEqualTo(90_000);
+    }
+
+    @Test
+    void run_doesNotUseTheSampleOfOneEnd_forTheNext() {
+        world.source.offer = new HistoryOffer(Instant.EPOCH, 100, null);
+        world.source.withoutOpenInterest.add(END);
+        NewestBar newestBar = world.newestBar();
+        newestBar.run(world.source, BTC);
+        world.clock.set(Instant.parse("2026-03-01T12:05:40Z"));
+
+        newestBar.run(world.source, BTC);
+
+        assertThat(world.stored(END, END.plusSeconds(300)).openInterest(0)).isNaN();
     }
 
     @Test

@@ -73,6 +73,16 @@ public final class BarAssembly {
         bar.takerBuyVolume = plausible(openTime, "taker buy volume", coins, bar.takerBuyVolume);
     }
 
+    /// Adds what was force-closed in a bar.
+    ///
+    /// @param longUsd long positions, US dollars
+    /// @param shortUsd short positions, US dollars
+    public void liquidations(Instant openTime, double longUsd, double shortUsd) {
+        Parts bar = at(openTime);
+        bar.liquidatedLongUsd = plausible(openTime, "liquidated long", longUsd, bar.liquidatedLongUsd);
+        bar.liquidatedShortUsd = plausible(openTime, "liquidated short", shortUsd, bar.liquidatedShortUsd);
+    }
+
     /// Adds a payment of funding to the bar in which it was made.
     ///
     /// @param at when it was paid; venues are a few milliseconds late
@@ -142,6 +152,8 @@ public final class BarAssembly {
         private @Nullable Double topAccountRatio;
         private @Nullable Double topPositionRatio;
         private @Nullable Double funding;
+        private @Nullable Double liquidatedLongUsd;
+        private @Nullable Double liquidatedShortUsd;
 
         private @Nullable Bar build(Instant openTime, RefusalSink refused) {
             Candle price = markPrice(openTime, refused);
@@ -159,11 +171,13 @@ public final class BarAssembly {
                     .longShortRatio(longShortRatio)
                     .topAccountRatio(topAccountRatio)
                     .topPositionRatio(topPositionRatio)
-                    .fundingRate(funding);
+                    .fundingRate(funding)
+                    .liquidatedLongUsd(liquidatedLongUsd)
+                    .liquidatedShortUsd(liquidatedShortUsd);
             if (trade != null) {
                 bar.volume(trade.volume())
                         .takerBuyVolume(takerBuyVolume(openTime, trade, refused))
-                        .vwap(trade.volume() > 0 ? trade.quoteVolume() / trade.volume() : null);
+                        .vwap(vwap(trade));
             }
             return bar.build();
         }
@@ -184,6 +198,11 @@ public final class BarAssembly {
                 return trades.takerBuyVolume();
             }
             return takerBuyVolume == null ? trades.takerBuyVolume() : takerBuyVolume;
+        }
+
+        private static @Nullable Double vwap(Kline trades) {
+            boolean known = trades.volume() > 0 && !Double.isNaN(trades.quoteVolume());
+            return known ? (Double) (trades.quoteVolume() / trades.volume()) : null;
         }
 
         private static Candle candle(Kline kline) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param low quote per coin
 /// @param close quote per coin
 /// @param volume traded size, coins
-/// @param quoteVolume traded size, quote currency
+/// @param quoteVolume traded size, quote currency; NaN where the venue does not say
 /// @param takerBuyVolume the part of the volume in which the taker bought, coins; null where the venue does not say
 public record Kline(
         Instant openTime,
@@ -21,4 +21,11 @@ public record Kline(
         double close,
         double volume,
         double quoteVolume,
-        @Nullable Double takerBuyVolume) {}
+        @Nullable Double takerBuyVolume) {
+
+    /// The price at which a volume that is counted in dollars is taken to be traded, where nothing better is known: the
+    /// geometric mean of low, high and close.
+    public double typicalPrice() {
+        return Math.cbrt(low * high * close);
+    }
+}

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.liquidationmap.ingestion.MarketDataSource.BarPage;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
@@ -135,6 +136,39 @@ class BarAssemblyTest {
         assertThat(page.bars()).extracting(Bar::takerBuyVolume).containsExactly(4.0, null);
         assertThat(page.bars()).extracting(Bar::volume).containsExactly(10.0, 10.0);
         assertThat(page.refusals()).containsExactly(new Refusal(END, "takers bought 11.0 of a volume of 10.0"));
+    }
+
+    @Test
+    void page_hasNoAverage_whereTheTurnoverIsNotKnown() {
+        assembly.trade(new Kline(OPEN, 101, 103, 99, 102, 10, Double.NaN, null));
+
+        assertThat(page().bars())
+                .containsExactly(Bar.at(OPEN, new Candle(101, 103, 99, 102), PriceKind.LAST)
+                        .volume(10.0)
+                        .build());
+    }
+
+    @Test
+    void liquidations_areThoseOfTheirBar() {
+        assembly.mark(mark(OPEN, 100));
+        assembly.liquidations(OPEN, 7000, 0);
+        assembly.liquidations(OPEN, Double.NaN, -1);
+
+        BarPage page = page();
+
+        assertThat(page.bars())
+                .containsExactly(Bar.at(OPEN, new Candle(100, 101, 99, 100), PriceKind.MARK)
+                        .liquidatedLongUsd(7000.0)
+                        .liquidatedShortUsd(0.0)
+                        .build());
+        assertThat(page.refusals())
+                .containsExactly(
+                        new Refusal(OPEN, "liquidated long is NaN"), new Refusal(OPEN, "liquidated short is -1.0"));
+    }
+
+    @Test
+    void typicalPrice_isTheGeometricMeanOfLowHighAndClose() {
+        assertThat(new Kline(OPEN, 3, 8, 1, 27, 0, 0, null).typicalPrice()).isCloseTo(6, within(1e-12));
     }
 
     private BarPage page() {

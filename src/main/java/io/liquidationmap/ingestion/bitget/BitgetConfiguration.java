@@ -1,0 +1,38 @@
+package io.liquidationmap.ingestion.bitget;
+
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Timeouts are `spring.http.serviceclient.bitget.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.bitget.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(BitgetProperties.class)
+@ImportHttpServices(group = BitgetConfiguration.REST, types = BitgetApi.class)
+class BitgetConfiguration {
+
+    static final String REST = "bitget";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer bitgetClients(
+            BitgetProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
+        VenueGate gate = new VenueGate(BitgetSource.VENUE, new BitgetLimits(clock, pause), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    BitgetSource bitget(BitgetApi api, Clock clock) {
+        return new BitgetSource(api, new BitgetHistory(api, clock), clock);
+    }
+}

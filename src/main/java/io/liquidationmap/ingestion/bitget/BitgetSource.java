@@ -1,0 +1,132 @@
+package io.liquidationmap.ingestion.bitget;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Bitget perpetuals. Sizes are in coins whatever the margin, and open interest is one-sided. Its past is not to be had:
+/// it is sampled at the end of each bar, and bars from before the service ran have none.
+final class BitgetSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("bitget");
+
+    private static final Logger log = LoggerFactory.getLogger(BitgetSource.class);
+
+    private static final int PORTION_BARS = 990;
+
+    private final BitgetApi api;
+    private final BitgetHistory past;
+    private final Clock clock;
+    private final Map<String, ContractRow> contracts = new ConcurrentHashMap<>();
+
+    BitgetSource(BitgetApi api, BitgetHistory past, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (ProductType product : ProductType.values()) {
+            for (ContractRow row : contracts(product)) {
+                try {
+                    product.instrument(row).ifPresent(instruments::add);
+                } catch (IllegalArgumentException e) {
+                    log.debug("{} is left out: {}", row, e.getMessage());
+                }
+            }
+        }
+        return instruments;
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        ContractRow row = contracts.get(instrument.symbol());
+        Instant listed =
+                row == null || row.launchTime() == null ? Instant.EPOCH : Instant.ofEpochMilli(row.launchTime());
+        return new HistoryOffer(listed, PORTION_BARS, null);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (from.isBefore(end)) {
+            past.collect(bars, instrument, interval, from, end);
+        }
+        return bars.page(from, end.isBefore(from) ? from : end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        OpenInterestNow now = api.openInterest(instrument.symbol(), ProductType.of(instrument).wireName)
+                .content();
+        return now.openInterestList().stream()
+                .filter(size -> size.symbol().equals(instrument.symbol()))
+                .findFirst()
+                .map(size -> new OpenInterest(Instant.ofEpochMilli(now.ts()), size.size()))
+                .orElseThrow(() -> new VenueUnavailableException(
+                        "does not say how much of " + instrument.symbol() + " is open", null, null));
+    }
+
+    /// What the bounds of the tiers of a coin-margined contract count is not documented, so it gets its smallest tier
+    /// alone.
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        ProductType product = ProductType.of(instrument);
+        List<Step> steps = api.positionTiers(instrument.symbol(), product.wireName).content().stream()
+                .map(tier -> new Step(tier.endUnit(), tier.keepMarginRate(), tier.leverage()))
+                .sorted(Comparator.comparingDouble(Step::cap))
+                .toList();
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        Step smallest = steps.getFirst();
+        List<Step> valued = instrument.contract() == ContractType.LINEAR
+                ? steps
+                : List.of(new Step(Double.POSITIVE_INFINITY, smallest.maintenanceMarginRate(), smallest.maxLeverage()));
+        return Optional.of(MarginSchedule.ofSteps(
+                valued,
+                takerFeeRate(instrument, product),
+                "Bitget query-position-lever",
+                clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
+    }
+
+    private double takerFeeRate(Instrument instrument, ProductType product) {
+        if (!contracts.containsKey(instrument.symbol())) {
+            contracts(product);
+        }
+        ContractRow row = contracts.get(instrument.symbol());
+        return row == null || row.takerFeeRate() == null ? 0 : row.takerFeeRate();
+    }
+
+    private List<ContractRow> contracts(ProductType product) {
+        List<ContractRow> rows = api.contracts(product.wireName).content();
+        rows.forEach(row -> contracts.put(row.symbol(), row));
+        return rows;
+    }
+}

@@ -1,0 +1,37 @@
+package io.liquidationmap.ingestion.gate;
+
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Timeouts are `spring.http.serviceclient.gate.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.gate.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(GateProperties.class)
+@ImportHttpServices(group = GateConfiguration.REST, types = GateApi.class)
+class GateConfiguration {
+
+    static final String REST = "gate";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer gateClients(GateProperties properties, MeterRegistry registry, Clock clock) {
+        VenueGate gate = new VenueGate(GateSource.VENUE, new GateLimits(clock), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    GateSource gate(GateApi api, Clock clock) {
+        GateStatistics statistics = new GateStatistics(api, new StatisticsLabels(api, clock));
+        return new GateSource(api, new GateHistory(api, statistics, clock), clock);
+    }
+}

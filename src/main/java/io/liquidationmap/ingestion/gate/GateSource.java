@@ -1,0 +1,129 @@
+package io.liquidationmap.ingestion.gate;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gate perpetuals. Sizes are in contracts, whose worth is in the listing; open interest is one-sided.
+final class GateSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("gate");
+
+    private static final Logger log = LoggerFactory.getLogger(GateSource.class);
+
+    private static final int PORTION_BARS = 1_000;
+
+    /// The oldest candles are gone by the time a back-fill gets to them.
+    private static final int BARS_GIVEN_UP = 300;
+
+    private final GateApi api;
+    private final GateHistory past;
+    private final Clock clock;
+    private final Map<String, Contract> contracts = new ConcurrentHashMap<>();
+
+    GateSource(GateApi api, GateHistory past, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (String settle : List.of(Contract.USDT, Contract.BTC)) {
+            for (ContractRow row : api.contracts(settle)) {
+                if (!row.trades()) {
+                    continue;
+                }
+                try {
+                    Contract.of(row, settle).ifPresent(contract -> {
+                        contracts.put(row.name(), contract);
+                        instruments.add(contract.instrument());
+                    });
+                } catch (IllegalArgumentException e) {
+                    log.debug("{} is left out: {}", row, e.getMessage());
+                }
+            }
+        }
+        return instruments;
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        Instant kept = past.firstCandle(interval).plus(interval.duration().multipliedBy(BARS_GIVEN_UP));
+        Contract contract = contracts.get(instrument.symbol());
+        Instant listed = contract == null || contract.listed() == null ? Instant.EPOCH : contract.listed();
+        Instant earliest = listed.isAfter(kept) ? listed : kept;
+        Instant counted = past.firstStatistics(interval);
+        return new HistoryOffer(earliest, PORTION_BARS, counted.isAfter(earliest) ? counted : earliest);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (from.isBefore(end)) {
+            past.collect(bars, contract(instrument), interval, from, end);
+        }
+        return bars.page(from, end.isBefore(from) ? from : end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        Contract contract = contract(instrument);
+        Instant asked = clock.instant();
+        ContractRow row = api.contract(contract.settle(), instrument.symbol());
+        if (row.positionSize() == null || row.markPrice() == null) {
+            throw new VenueUnavailableException("does not say how much of " + row.name() + " is open", null, null);
+        }
+        return new OpenInterest(asked, contract.coins(row.positionSize(), row.markPrice()));
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        Contract contract = contract(instrument);
+        List<Step> steps = api.riskLimitTiers(contract.settle(), instrument.symbol()).stream()
+                .map(tier -> new Step(tier.riskLimit(), tier.maintenanceRate(), tier.leverageMax()))
+                .sorted(Comparator.comparingDouble(Step::cap))
+                .toList();
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(MarginSchedule.ofSteps(
+                        steps,
+                        contract.takerFeeRate(),
+                        "Gate risk_limit_tiers",
+                        clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
+    }
+
+    /// The contract of an instrument, also where another instance of the service has read the listing.
+    private Contract contract(Instrument instrument) {
+        return contracts.computeIfAbsent(instrument.symbol(), symbol -> {
+            String settle = Contract.settle(instrument);
+            return Contract.of(api.contract(settle, symbol), settle)
+                    .orElseThrow(() ->
+                            new VenueUnavailableException(symbol + " is no longer the contract it was", null, null));
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package io.liquidationmap.ingestion.kraken;
+
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Timeouts are `spring.http.serviceclient.kraken.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.kraken.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(KrakenProperties.class)
+@ImportHttpServices(group = KrakenConfiguration.REST, types = KrakenApi.class)
+class KrakenConfiguration {
+
+    static final String REST = "kraken";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer krakenClients(
+            KrakenProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
+        VenueGate gate = new VenueGate(KrakenSource.VENUE, new KrakenLimits(clock, pause), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    KrakenSource kraken(KrakenApi api, Clock clock) {
+        return new KrakenSource(api, new KrakenHistory(api), new KrakenMargins(api, clock), clock);
+    }
+}

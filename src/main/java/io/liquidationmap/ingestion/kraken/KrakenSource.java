@@ -1,0 +1,126 @@
+package io.liquidationmap.ingestion.kraken;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.kraken.Instruments.InstrumentRow;
+import io.liquidationmap.ingestion.kraken.Tickers.Ticker;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Pair;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Kraken Futures perpetuals: `PF_` linear, sizes in coins; `PI_` inverse, sizes in US dollars. Open interest is
+/// one-sided.
+final class KrakenSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("kraken");
+
+    private static final Logger log = LoggerFactory.getLogger(KrakenSource.class);
+
+    private static final int PORTION_BARS = 1_000;
+
+    /// The statistics of all contracts begin here; from before there are candles only.
+    private static final Instant FIRST_STATISTICS = Instant.parse("2024-02-28T00:00:00Z");
+
+    private final KrakenApi api;
+    private final KrakenHistory past;
+    private final KrakenMargins margins;
+    private final Clock clock;
+    private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
+
+    KrakenSource(KrakenApi api, KrakenHistory past, KrakenMargins margins, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.margins = margins;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (InstrumentRow row : api.instruments().rows()) {
+            try {
+                instrument(row).ifPresent(instruments::add);
+            } catch (IllegalArgumentException e) {
+                log.debug("{} is left out: {}", row, e.getMessage());
+            }
+            if (row.openingDate() != null) {
+                listedSince.put(row.symbol(), row.openingDate());
+            }
+        }
+        return instruments;
+    }
+
+    /// Contracts with a date of delivery are called `FF_` and `FI_`.
+    private static Optional<Instrument> instrument(InstrumentRow row) {
+        String symbol = row.symbol().toUpperCase(Locale.ROOT);
+        ContractType contract;
+        if (symbol.startsWith("PF_") && "flexible_futures".equals(row.type())) {
+            contract = ContractType.LINEAR;
+        } else if (symbol.startsWith("PI_") && "futures_inverse".equals(row.type())) {
+            contract = ContractType.INVERSE;
+        } else {
+            return Optional.empty();
+        }
+        return Boolean.TRUE.equals(row.tradeable())
+                ? Pair.ofSymbol(symbol.substring("PF_".length()))
+                        .map(pair -> new Instrument(
+                                new InstrumentId(VENUE, row.symbol()), pair.base(), pair.quote(), contract))
+                : Optional.empty();
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        Instant listed = listedSince.getOrDefault(instrument.symbol(), Instant.EPOCH);
+        Instant counted = listed.isAfter(FIRST_STATISTICS) ? listed : FIRST_STATISTICS;
+        return new HistoryOffer(listed, PORTION_BARS, counted);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (from.isBefore(end)) {
+            past.collect(bars, instrument, interval, from, end);
+        }
+        return bars.page(from, end.isBefore(from) ? from : end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        Tickers all = api.tickers();
+        Ticker ticker = all.of(instrument.symbol());
+        Double size = ticker.openInterest();
+        Double price = ticker.markPrice();
+        if (all.serverTime() == null || size == null || price == null) {
+            throw new VenueUnavailableException(
+                    "does not say how much of " + instrument.symbol() + " is open", null, null);
+        }
+        return new OpenInterest(all.serverTime(), instrument.contract() == ContractType.INVERSE ? size / price : size);
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        return margins.schedule(instrument);
+    }
+}

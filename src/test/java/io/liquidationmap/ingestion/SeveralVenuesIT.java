@@ -1,0 +1,109 @@
+package io.liquidationmap.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.liquidationmap.ingestion.FakeVenueServer.Answer;
+import io.liquidationmap.testing.SettableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientPropertiesAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
+import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/// Venues side by side: what befalls one is no concern of the others.
+class SeveralVenuesIT {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-08-10T12:00:20Z"));
+    private final FakeVenueServer gate = new FakeVenueServer();
+    private final FakeVenueServer bitget = new FakeVenueServer();
+    private final FakeVenueServer kraken = new FakeVenueServer();
+
+    @AfterEach
+    void stop() {
+        gate.close();
+        bitget.close();
+        kraken.close();
+    }
+
+    @Test
+    void aBan_stopsOnlyTheVenueThatSpokeIt() {
+        gate.answer("/", request -> Answer.status(403));
+        bitget.answer("/", request -> Answer.json("{\"code\":\"00000\",\"msg\":\"success\",\"data\":[]}"));
+        kraken.answer("/", request -> Answer.json("{\"result\":\"success\",\"instruments\":[]}"));
+
+        run(sources -> {
+            assertThat(sources).containsOnlyKeys("bitget", "gate", "kraken");
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThat(catchThrowableOfType(
+                                VenueUnavailableException.class,
+                                () -> source(sources, "gate").instruments()))
+                        .satisfies(failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
+                assertThat(source(sources, "bitget").instruments()).isEmpty();
+                assertThat(source(sources, "kraken").instruments()).isEmpty();
+            }
+            assertThat(gate.requests("/")).hasSize(1);
+            assertThat(bitget.requests("/")).hasSize(9);
+            assertThat(kraken.requests("/")).hasSize(3);
+        });
+    }
+
+    private static MarketDataSource source(Map<String, MarketDataSource> sources, String venue) {
+        return Objects.requireNonNull(sources.get(venue), venue);
+    }
+
+    private interface Check {
+        void accept(Map<String, MarketDataSource> sources);
+    }
+
+    private void run(Check check) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        JacksonAutoConfiguration.class,
+                        HttpMessageConvertersAutoConfiguration.class,
+                        HttpClientAutoConfiguration.class,
+                        ImperativeHttpClientAutoConfiguration.class,
+                        RestClientAutoConfiguration.class,
+                        HttpServiceClientPropertiesAutoConfiguration.class,
+                        HttpServiceClientAutoConfiguration.class))
+                .withUserConfiguration(SideBySide.class)
+                .withBean(Clock.class, () -> clock)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withPropertyValues(
+                        "liquidationmap.ingestion.retry-delay=1ms",
+                        "liquidationmap.venues.gate.rest-url=" + gate.url(),
+                        "liquidationmap.venues.bitget.rest-url=" + bitget.url(),
+                        "liquidationmap.venues.kraken.rest-url=" + kraken.url())
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    check.accept(context.getBeansOfType(MarketDataSource.class).values().stream()
+                            .collect(Collectors.toMap(source -> source.venue().name(), Function.identity())));
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({
+        "io.liquidationmap.ingestion.http",
+        "io.liquidationmap.ingestion.gate",
+        "io.liquidationmap.ingestion.bitget",
+        "io.liquidationmap.ingestion.kraken"
+    })
+    static class SideBySide {}
+}
