@@ -100,7 +100,7 @@ final class FeedConnection {
 
     /// What all has arrived of: until the last sign of life, less the time in which something may still be under way.
     List<Coverage> coverage() {
-        Instant until = lastSign.minus(feed.publicationDelay());
+        Instant until = coveredUntil();
         List<Coverage> stretches = new ArrayList<>();
         listenedSince.forEach((instrument, since) -> {
             if (until.isAfter(since)) {
@@ -108,6 +108,15 @@ final class FeedConnection {
             }
         });
         return stretches;
+    }
+
+    /// Whether all has arrived of the time before `next` listened to everything.
+    boolean reaches(FeedConnection next) {
+        return next.listenedSince.values().stream().noneMatch(since -> since.isAfter(coveredUntil()));
+    }
+
+    private Instant coveredUntil() {
+        return lastSign.minus(feed.publicationDelay());
     }
 
     /// Something that arrived after the last sign of life is lost: what was covered ends there and begins anew.
@@ -149,6 +158,11 @@ final class FeedConnection {
         } else {
             socket.send(heartbeat.ping());
         }
+    }
+
+    /// Makes a ping due as soon as its answer means that all has arrived until now.
+    void askForSign(Instant now) {
+        lastBeat = now.plus(feed.publicationDelay()).minus(feed.heartbeat().every());
     }
 
     /// Whether it was given up.

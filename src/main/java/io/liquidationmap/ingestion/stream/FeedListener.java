@@ -1,27 +1,26 @@
 package io.liquidationmap.ingestion.stream;
 
 import io.liquidationmap.history.LiquidationLog;
+import io.liquidationmap.history.LiquidationLog.Coverage;
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.liquidationmap.ingestion.stream.EventBuffer.Batch;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.InstrumentId;
-import io.liquidationmap.market.Liquidation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps listening to one feed. Whatever takes time is begun by [#tick()] and looked after by later ones, so that all
 /// of it follows the clock it is given.
 ///
 /// A connection is replaced before the venue cuts it, when other instruments are wanted, and when the venue refused
-/// some: the next one listens before the last one ends, and what both hear is stored once.
+/// some: the last one ends only when all has arrived of the time before the next one listened. What both hear is stored
+/// once.
 final class FeedListener {
 
     /// How far behind what is stored as covered may be.
@@ -41,8 +40,10 @@ final class FeedListener {
     private final Backoff backoff;
     private final Clock clock;
     private final EventBuffer buffer = new EventBuffer();
+    private final FeedReader reader;
     private @Nullable FeedConnection current;
     private @Nullable FeedConnection successor;
+    private @Nullable FeedConnection retiring;
     private Instant nextAttempt = Instant.MIN;
     private Instant coverageStoredAt = Instant.MIN;
 
@@ -62,6 +63,7 @@ final class FeedListener {
         this.health = health;
         this.backoff = backoff;
         this.clock = clock;
+        this.reader = new FeedReader(feed, buffer, health);
     }
 
     /// Does what is due. For one thread at a time.
@@ -72,7 +74,9 @@ final class FeedListener {
             Instant now = clock.instant();
             giveUp(current, now);
             giveUp(successor, now);
+            giveUp(retiring, now);
             replaceWhenReady();
+            retire();
             connectWhenDue(instruments, now);
             batch = due(now);
         }
@@ -83,11 +87,11 @@ final class FeedListener {
     void stop() {
         Batch batch;
         synchronized (this) {
-            batch = buffer.drain(current == null ? List.of() : current.coverage());
-            end(current);
-            end(successor);
+            batch = buffer.drain(covered());
+            Stream.of(current, successor, retiring).filter(Objects::nonNull).forEach(FeedConnection::end);
             current = null;
             successor = null;
+            retiring = null;
         }
         store(batch);
     }
@@ -107,15 +111,22 @@ final class FeedListener {
 
     private void replaceWhenReady() {
         FeedConnection next = successor;
-        if (next != null && next.isReady()) {
-            FeedConnection last = current;
+        if (next != null && retiring == null && next.isReady()) {
+            retiring = current;
             current = next;
             successor = null;
             health.listening();
-            if (last != null) {
-                buffer.finish(last.coverage());
-                end(last);
+            if (retiring != null) {
+                retiring.askForSign(clock.instant());
             }
+        }
+    }
+
+    private void retire() {
+        if (retiring != null && current != null && retiring.reaches(current)) {
+            buffer.finish(retiring.coverage());
+            retiring.end();
+            retiring = null;
         }
     }
 
@@ -143,7 +154,14 @@ final class FeedListener {
             return new Batch(List.of(), List.of());
         }
         coverageStoredAt = now;
-        return buffer.drain(current == null ? List.of() : current.coverage());
+        return buffer.drain(covered());
+    }
+
+    private List<Coverage> covered() {
+        return Stream.of(current, retiring)
+                .filter(Objects::nonNull)
+                .flatMap(connection -> connection.coverage().stream())
+                .toList();
     }
 
     private void store(Batch batch) {
@@ -168,16 +186,18 @@ final class FeedListener {
     /// Something was lost: what comes from now on is a stretch of its own.
     private void interrupt() {
         Instant now = clock.instant();
-        if (current != null) {
-            current.interrupted(now);
-        }
+        Stream.of(current, retiring).filter(Objects::nonNull).forEach(connection -> connection.interrupted(now));
         health.interrupted();
     }
 
     private void lost(FeedConnection connection, String reason) {
         Instant now = clock.instant();
         buffer.finish(connection.coverage());
-        end(connection);
+        connection.end();
+        if (connection == retiring) {
+            retiring = null;
+            return;
+        }
         if (now.isAfter(connection.begunAt().plus(STEADY))) {
             backoff.reset();
         }
@@ -189,66 +209,6 @@ final class FeedListener {
             successor = null;
             health.failed(reason);
         }
-    }
-
-    private static void end(@Nullable FeedConnection connection) {
-        if (connection != null) {
-            connection.end();
-        }
-    }
-
-    private void read(FeedConnection connection, String text) {
-        Instant now = clock.instant();
-        StreamMessage message;
-        try {
-            message = feed.read(text);
-        } catch (RuntimeException e) {
-            refuse(connection, "unreadable: " + text + " (" + e.getMessage() + ")", now);
-            connection.heard(now);
-            return;
-        }
-        switch (message) {
-            case StreamMessage.Events events -> take(connection, events, now);
-            case StreamMessage.Accepted accepted -> {
-                connection.accepted(accepted.subscription(), now);
-                replaceWhenReady();
-            }
-            case StreamMessage.Rejected rejected -> {
-                health.refused("subscription: " + rejected.reason());
-                if (rejected.subscription() != null) {
-                    connection.rejected(rejected.subscription());
-                }
-            }
-            case StreamMessage.SignOfLife _ -> {}
-        }
-        connection.heard(now);
-    }
-
-    private void take(FeedConnection connection, StreamMessage.Events message, Instant now) {
-        Set<InstrumentId> listened = connection.listened();
-        List<Liquidation> events = numbered(message.events().stream()
-                .filter(event -> listened.contains(event.instrument()))
-                .toList());
-        buffer.add(events);
-        health.events(events.size());
-        message.refusals().forEach(reason -> refuse(connection, reason, now));
-    }
-
-    /// What cannot be read may have been a liquidation: nothing is known of that moment.
-    private void refuse(FeedConnection connection, String reason, Instant now) {
-        health.refused(reason);
-        health.interrupted();
-        buffer.finish(connection.interrupted(now));
-    }
-
-    private static List<Liquidation> numbered(List<Liquidation> events) {
-        Map<Liquidation, Integer> seen = new HashMap<>();
-        List<Liquidation> numbered = new ArrayList<>(events.size());
-        for (Liquidation event : events) {
-            int ordinal = seen.merge(event, 1, Integer::sum) - 1;
-            numbered.add(event.numbered(ordinal));
-        }
-        return numbered;
     }
 
     /// What comes of one connection.
@@ -278,8 +238,8 @@ final class FeedListener {
         public void received(String text) {
             synchronized (FeedListener.this) {
                 if (!connection.isEnded()) {
-                    health.heard();
-                    read(connection, text);
+                    reader.read(connection, text, clock.instant());
+                    replaceWhenReady();
                 }
             }
         }

@@ -126,12 +126,12 @@ class BinanceLiquidationsTest {
 
     @TestFactory
     List<DynamicTest> recordedMessages_haveTheSideWrittenBesideThem() throws IOException {
-        return RecordedMessages.haveTheSideWrittenBesideThem("binance-usdm", feed, "-");
+        return RecordedMessages.haveTheSideWrittenBesideThem("binance-usdm", feed);
     }
 
     @TestFactory
     List<DynamicTest> recordedCoinMarginedMessages_haveTheSideWrittenBesideThem() throws IOException {
-        return RecordedMessages.haveTheSideWrittenBesideThem("binance-coinm", coinFeed, "-");
+        return RecordedMessages.haveTheSideWrittenBesideThem("binance-coinm", coinFeed);
     }
 
     private static List<Liquidation> events(StreamMessage message) {

@@ -92,6 +92,6 @@ class BybitLiquidationsTest {
 
     @TestFactory
     List<DynamicTest> recordedMessages_haveTheSideWrittenBesideThem() throws IOException {
-        return RecordedMessages.haveTheSideWrittenBesideThem("bybit", feed, "-");
+        return RecordedMessages.haveTheSideWrittenBesideThem("bybit", feed);
     }
 }

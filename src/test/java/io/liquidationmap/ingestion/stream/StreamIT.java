@@ -208,18 +208,21 @@ class StreamIT {
 
     @Test
     void newInstrument_isListenedTo_withoutAGapForTheOthers() {
-        listening();
+        LiquidationStreams streams = listening();
         catalog.register(ETH);
         clock.advance(Duration.ofSeconds(31));
         eventually(() -> assertThat(server.received()).contains("sub ETH"));
+        eventually(() -> assertThat(status(streams).instruments()).isEqualTo(2));
+        clock.advance(Duration.ofSeconds(2));
         eventually(() -> assertThat(server.open()).isOne());
 
-        clock.advance(Duration.ofSeconds(9));
+        clock.advance(Duration.ofSeconds(7));
         server.say("pong");
 
         eventually(() -> assertThat(log.coverage(ETH.id(), NOON, NOON.plusSeconds(60)))
                 .extracting(Coverage::from, Coverage::to)
                 .containsExactly(tuple(NOON.plusSeconds(31), NOON.plusSeconds(39))));
+        assertThat(covered()).containsExactly(stretch(0, 39));
     }
 
     @Test
