@@ -6,6 +6,6 @@ import java.util.List;
 /// Whoever listens to the venues' streams, and can say how that goes.
 public interface FeedMonitor {
 
-    /// The feeds this instance listens to, by name.
+    /// The feeds this instance has something to listen to on, by name.
     List<FeedStatus> feeds();
 }

@@ -18,7 +18,8 @@ public interface IngestionStatus {
     /// Every series that holds bars or was ever worked on, polled or imported, by venue, symbol and interval.
     List<SeriesStatus> series();
 
-    /// Every stream of liquidations this instance listens to, by name; empty where that is switched off.
+    /// Every stream of liquidations on which this instance has something to listen to, by name; empty where that is
+    /// switched off.
     List<FeedStatus> feeds();
 
     /// One venue, as this instance of the service sees it.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ final class FeedListener {
     private @Nullable FeedConnection current;
     private @Nullable FeedConnection successor;
     private @Nullable FeedConnection retiring;
+    private boolean idle = true;
     private Instant nextAttempt = Instant.MIN;
     private Instant coverageStoredAt = Instant.MIN;
 
@@ -72,6 +74,7 @@ final class FeedListener {
         Batch batch;
         synchronized (this) {
             Instant now = clock.instant();
+            idle = instruments.isEmpty() && current == null;
             giveUp(current, now);
             giveUp(successor, now);
             giveUp(retiring, now);
@@ -96,8 +99,12 @@ final class FeedListener {
         store(batch);
     }
 
-    synchronized FeedStatus status() {
-        return health.status(current == null ? 0 : current.listened().size());
+    /// How it goes; empty as long as there is nothing to listen for.
+    synchronized Optional<FeedStatus> status() {
+        return idle
+                ? Optional.empty()
+                : Optional.of(
+                        health.status(current == null ? 0 : current.listened().size()));
     }
 
     private void giveUp(@Nullable FeedConnection connection, Instant now) {

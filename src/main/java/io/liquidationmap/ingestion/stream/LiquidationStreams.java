@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +54,10 @@ final class LiquidationStreams implements SmartLifecycle, FeedMonitor {
 
     @Override
     public List<FeedStatus> feeds() {
-        return listeners.stream().map(FeedListener::status).toList();
+        return listeners.stream()
+                .map(FeedListener::status)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /// A venue's stream over real WebSockets: answers messages as a test lays down, says what it is told to say, and can
 /// be made to misbehave.
@@ -29,6 +31,7 @@ public final class FakeStreamServer implements AutoCloseable {
 
     private static final String PATH = "/stream";
 
+    private final Path folder;
     private final Tomcat tomcat = new Tomcat();
     private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -36,8 +39,12 @@ public final class FakeStreamServer implements AutoCloseable {
     private volatile boolean closedDoor;
     private volatile Function<String, @Nullable String> answers = _ -> null;
 
-    /// @param folder where the server may put its files
-    public FakeStreamServer(Path folder) {
+    public FakeStreamServer() {
+        try {
+            folder = Files.createTempDirectory("stream");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("", null);
@@ -106,8 +113,11 @@ public final class FakeStreamServer implements AutoCloseable {
         try {
             tomcat.stop();
             tomcat.destroy();
+            FileSystemUtils.deleteRecursively(folder);
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

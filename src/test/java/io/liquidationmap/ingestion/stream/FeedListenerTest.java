@@ -6,6 +6,7 @@ import static io.liquidationmap.ingestion.stream.PlainFeed.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Liquidation;
@@ -40,6 +41,7 @@ class FeedListenerTest {
         wanted = Set.of();
         listener.tick();
         assertThat(lines.all).isEmpty();
+        assertThat(listener.status()).isEmpty();
 
         wanted = Set.of(BTC);
         listener.tick();
@@ -86,7 +88,7 @@ class FeedListenerTest {
         clock.advance(Duration.ofSeconds(16));
         listener.tick();
 
-        assertThat(listener.status().lastError()).isEqualTo("did not connect");
+        assertThat(status().lastError()).isEqualTo("did not connect");
         lines.last().handler.opened(lines.last());
         assertThat(lines.last().closed).isTrue();
         assertThat(lines.last().sent).isEmpty();
@@ -113,7 +115,7 @@ class FeedListenerTest {
         pass(Duration.ofSeconds(10));
 
         assertThat(first.closed).isTrue();
-        assertThat(listener.status().listeningSince()).isEqualTo(NOON);
+        assertThat(status().listeningSince()).isEqualTo(NOON);
         Instant replaced = NOON.plus(Duration.ofHours(23)).plusSeconds(1);
         assertThat(log.latest()).first().isEqualTo(stretch(NOON, replaced));
         second.handler.alive();
@@ -130,8 +132,8 @@ class FeedListenerTest {
         lines.last().handler.closed("refused");
 
         assertThat(first.closed).isFalse();
-        assertThat(listener.status().listeningSince()).isEqualTo(NOON);
-        assertThat(listener.status().lastError()).isEqualTo("refused");
+        assertThat(status().listeningSince()).isEqualTo(NOON);
+        assertThat(status().lastError()).isEqualTo("refused");
         pass(Duration.ofSeconds(2));
         assertThat(lines.all).hasSize(3);
     }
@@ -143,12 +145,12 @@ class FeedListenerTest {
         lines.last().open("BTC");
         pass(Duration.ofSeconds(20));
         lines.last().handler.alive();
-        assertThat(listener.status().listeningSince()).isNull();
+        assertThat(status().listeningSince()).isNull();
         pass(Duration.ofSeconds(11));
         lines.last().handler.alive();
 
-        assertThat(listener.status().listeningSince()).isEqualTo(NOON.plusSeconds(31));
-        assertThat(listener.status().instruments()).isOne();
+        assertThat(status().listeningSince()).isEqualTo(NOON.plusSeconds(31));
+        assertThat(status().instruments()).isOne();
         for (int i = 0; i < 90; i++) {
             pass(Duration.ofSeconds(40));
             lines.all.forEach(line -> line.handler.alive());
@@ -176,7 +178,7 @@ class FeedListenerTest {
         pass(Duration.ofSeconds(10));
         lines.last().handler.received(event(BTC, NOON.plusSeconds(10), Side.LONG, 2));
         listener.tick();
-        assertThat(listener.status().lastError()).isEqualTo("could not be stored: the database is away");
+        assertThat(status().lastError()).isEqualTo("could not be stored: the database is away");
         assertThat(log.events).isEmpty();
 
         log.failure = null;
@@ -218,7 +220,11 @@ class FeedListenerTest {
         listener.tick();
 
         assertThat(log.events).isEmpty();
-        assertThat(listener.status().lastError()).isEqualTo("maintenance");
+        assertThat(status().lastError()).isEqualTo("maintenance");
+    }
+
+    private FeedStatus status() {
+        return listener.status().orElseThrow();
     }
 
     private Line listening() {

@@ -18,7 +18,6 @@ import io.liquidationmap.market.Side;
 import io.liquidationmap.testing.PostgresTest;
 import io.liquidationmap.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Streams over real WebSockets into a real database. The clock stands still unless a test moves it, so that nothing
@@ -36,9 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StreamIT {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-
-    @TempDir
-    Path folder;
 
     @Autowired
     InstrumentCatalog catalog;
@@ -55,7 +50,7 @@ class StreamIT {
     @BeforeEach
     void startServer() {
         clock.set(NOON);
-        server = new FakeStreamServer(folder);
+        server = new FakeStreamServer();
         server.answer(StreamIT::friendly);
         catalog.register(new KnownVenue(PlainFeed.VENUE, false));
         catalog.register(BTC);
@@ -278,6 +273,7 @@ class StreamIT {
                 clock);
         instances.add(streams);
         streams.start();
+        eventually(() -> assertThat(streams.feeds()).hasSize(1));
         return streams;
     }
 
