@@ -16,18 +16,12 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.testing.FreshDatabase;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /// From the start of the service to a stored liquidation, wired as in operation, with the real time; the venue's REST
 /// interface does not answer, which the stream does not mind.
 @SpringBootTest(
-        classes = BinanceStreamIT.Service.class,
+        classes = BinanceIngestionIT.Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "liquidationmap.ingestion.enabled=true",
@@ -97,17 +91,5 @@ class BinanceStreamIT {
             assertThat(feed.instruments()).isOne();
             assertThat(feed.refused()).isZero();
         });
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @AutoConfigurationPackage(basePackages = "io.liquidationmap")
-    @ComponentScan({"io.liquidationmap.history", "io.liquidationmap.ingestion"})
-    static class Service {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
     }
 }
