@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion;
 
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Venue;
@@ -16,6 +17,10 @@ public interface IngestionStatus {
 
     /// Every series that holds bars or was ever worked on, polled or imported, by venue, symbol and interval.
     List<SeriesStatus> series();
+
+    /// Every stream of liquidations on which this instance has something to listen to, by name; empty where that is
+    /// switched off.
+    List<FeedStatus> feeds();
 
     /// One venue, as this instance of the service sees it.
     ///
@@ -67,4 +72,36 @@ public interface IngestionStatus {
             @Nullable Instant lastErrorAt,
             long rowsRefused,
             @Nullable String lastRefusal) {}
+
+    /// One stream of liquidations, as this instance of the service sees it since it started.
+    ///
+    /// @param venue whose
+    /// @param feed what tells it from the venue's other streams
+    /// @param completeness how much of what is liquidated it tells
+    /// @param instruments how many instruments are subscribed to and confirmed at present
+    /// @param listeningSince since when without interruption; null if it is not listened to at present
+    /// @param lastMessage when anything last arrived
+    /// @param lastEvent when the last liquidation arrived
+    /// @param eventsStored liquidations stored that were not known before
+    /// @param connections how often it was connected to
+    /// @param refused how much of what was sent was refused: unreadable messages, impossible rows, unknown requests
+    /// @param lastRefusal the reason for the last refusal
+    /// @param lastRefusalAt when that was
+    /// @param lastError why the connection was last lost, or not made
+    /// @param lastErrorAt when that was
+    record FeedStatus(
+            Venue venue,
+            String feed,
+            Completeness completeness,
+            int instruments,
+            @Nullable Instant listeningSince,
+            @Nullable Instant lastMessage,
+            @Nullable Instant lastEvent,
+            long eventsStored,
+            long connections,
+            long refused,
+            @Nullable String lastRefusal,
+            @Nullable Instant lastRefusalAt,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt) {}
 }

@@ -68,6 +68,11 @@ class IngestionTasks {
     }
 
     @Bean
+    Task<Void> liquidationSumsTask(VenueTasks tasks, LiquidationSums work) {
+        return tasks.ofSeries(work);
+    }
+
+    @Bean
     Task<Void> discoveryTask(
             VenueTasks tasks,
             List<SeriesTask> works,

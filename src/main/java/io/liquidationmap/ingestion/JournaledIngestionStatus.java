@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Puts together what the history holds, what the journal says and what this instance saw of the venues.
@@ -27,6 +28,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
     private final IngestionJournal journal;
     private final Venues venues;
     private final VenueHealth health;
+    private final ObjectProvider<FeedMonitor> monitors;
     private final IngestionProperties properties;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ final class JournaledIngestionStatus implements IngestionStatus {
             IngestionJournal journal,
             Venues venues,
             VenueHealth health,
+            ObjectProvider<FeedMonitor> monitors,
             IngestionProperties properties,
             Clock clock) {
         this.history = history;
         this.journal = journal;
         this.venues = venues;
         this.health = health;
+        this.monitors = monitors;
         this.properties = properties;
         this.clock = clock;
     }
@@ -48,6 +52,11 @@ final class JournaledIngestionStatus implements IngestionStatus {
     @Override
     public List<VenueStatus> venues() {
         return properties.enabled() ? venues.all().stream().map(this::status).toList() : List.of();
+    }
+
+    @Override
+    public List<FeedStatus> feeds() {
+        return monitors.stream().flatMap(monitor -> monitor.feeds().stream()).toList();
     }
 
     private VenueStatus status(MarketDataSource source) {

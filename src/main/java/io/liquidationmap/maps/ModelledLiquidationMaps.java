@@ -48,7 +48,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
                 .filter(Objects::nonNull)
                 .toList();
         if (chosen.isEmpty()) {
-            throw new NotCovered(firstClose(selection, listing));
+            throw new NotCovered(selection.firstClose(listing));
         }
         boolean simulated = chosen.stream().anyMatch(choice -> listing.isSimulated(choice.instrument));
         Key key = new Key(query, selection.symbol(), simulated, chosen);
@@ -85,14 +85,6 @@ class ModelledLiquidationMaps implements LiquidationMaps {
         ModelParameters known = parameters.of(chosen.instrument, chosen.due);
         HeldSeries held = store.get(chosen.series, known, model);
         return new Contribution(chosen.instrument, known, held, held.bars().lastClosedAt(chosen.due));
-    }
-
-    private static Instant firstClose(Selection selection, Listing listing) {
-        return selection.instruments().stream()
-                .flatMap(instrument -> listing.seriesOf(instrument).stream())
-                .map(state -> state.from().plus(state.interval().duration()))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     /// @param due the moment up to which bars count

@@ -6,6 +6,8 @@ import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Venue;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,15 @@ record Selection(String symbol, List<Instrument> instruments) {
                 ? stored.getFirst().base()
                 : stored.getFirst().symbol();
         return new Selection(echoed, stored);
+    }
+
+    /// When the first bar of any of the instruments closed.
+    Instant firstClose(Listing listing) {
+        return instruments.stream()
+                .flatMap(instrument -> listing.seriesOf(instrument).stream())
+                .map(state -> state.from().plus(state.interval().duration()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// The instruments of a base asset; if there is none of that name, those a venue calls so.

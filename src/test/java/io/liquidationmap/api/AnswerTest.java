@@ -36,6 +36,7 @@ class AnswerTest {
                     /api/liquidations/price-for?usd=250000000&direction=up | price-for.json
                     /api/liquidations/clusters?limit=2 | clusters.json
                     /api/imbalance | imbalance.json
+                    /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/liquidation-price?venue=binance&symbol=btcusdt&side=long&entry=63700&leverage=20 | liquidation-price.json
                     /api/symbols | symbols.json
                     /api/venues | venues.json
@@ -55,6 +56,7 @@ class AnswerTest {
                     /api/liquidations?groupBy=leverage,venue | map-grouped.csv
                     /api/liquidations/clusters?limit=1 | clusters.csv
                     /api/imbalance | imbalance.csv
+                    /api/liquidations/realised?step=4h | realised.csv
                     /api/symbols | symbols.csv
                     /api/venues | venues.csv
                     /api/status | status.csv
@@ -140,6 +142,7 @@ class AnswerTest {
                         "/api/liquidations/at",
                         "/api/liquidations/clusters",
                         "/api/liquidations/price-for",
+                        "/api/liquidations/realised",
                         "/api/status",
                         "/api/symbols",
                         "/api/venues");

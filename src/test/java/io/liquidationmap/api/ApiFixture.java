@@ -10,6 +10,7 @@ import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.MarketDirectory;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -120,11 +121,35 @@ class ApiFixture {
     }
 
     @Bean
+    FakeRealised realised() {
+        return new FakeRealised();
+    }
+
+    @Bean
     IngestionStatus status() {
         return new IngestionStatus() {
             @Override
             public List<VenueStatus> venues() {
                 return List.of(new VenueStatus(FakeMaps.BINANCE, false, true, NOW, null, null, null));
+            }
+
+            @Override
+            public List<FeedStatus> feeds() {
+                return List.of(new FeedStatus(
+                        FakeMaps.BINANCE,
+                        "binance",
+                        Completeness.THROTTLED,
+                        2,
+                        FakeMaps.LAST_BAR_END,
+                        NOW,
+                        null,
+                        7,
+                        3,
+                        1,
+                        "unreadable: <html>",
+                        NOW,
+                        null,
+                        null));
             }
 
             @Override

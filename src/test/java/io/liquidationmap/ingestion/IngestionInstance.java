@@ -71,7 +71,8 @@ final class IngestionInstance {
                 .clock(schedulerClock)
                 .build();
         start = new IngestionStart(venues, scheduler, clock);
-        status = new JournaledIngestionStatus(history, journal, venues, health, properties, clock);
+        status = new JournaledIngestionStatus(
+                history, journal, venues, health, beans.getBeanProvider(FeedMonitor.class), properties, clock);
     }
 
     void start() {

@@ -6,6 +6,7 @@ import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.maps.Market;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,15 @@ public class Replies {
     /// A reply of the moment.
     public Reply ofTheMoment(Format format, Object answer) {
         return new Reply(representation(format, answer), null, Duration.ZERO);
+    }
+
+    /// A reply about data up to an instant.
+    ///
+    /// @param changedAt up to when the data behind it reaches
+    /// @param past whether the client named the instant the answer is for, and nothing changes about it any more
+    public Reply upTo(Instant changedAt, Format format, boolean past, Object answer) {
+        Duration fresh = past ? properties.pastAnswersFresh() : Duration.ZERO;
+        return new Reply(representation(format, answer), changedAt, fresh);
     }
 
     private Representation representation(Format format, Object answer) {

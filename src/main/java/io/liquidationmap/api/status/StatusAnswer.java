@@ -16,6 +16,9 @@ record StatusAnswer(
         @Schema(description = "The venues this instance polls, by name; none where ingestion is switched off.")
         List<VenueEntry> venues,
 
+        @Schema(description = "The streams of liquidations this instance listens to, by name; none where that is off.")
+        List<FeedEntry> feeds,
+
         @Schema(description = "Every series that holds bars or was ever worked on, by venue, symbol and interval.")
         List<SeriesEntry> series)
         implements Tabular {
@@ -26,6 +29,7 @@ record StatusAnswer(
                 now,
                 now.toEpochMilli(),
                 status.venues().stream().map(VenueEntry::of).toList(),
+                status.feeds().stream().map(FeedEntry::of).toList(),
                 status.series().stream().map(SeriesEntry::of).toList());
     }
 

@@ -57,6 +57,13 @@ class SeriesLog {
         series.statement(database, LOCK).query().singleRow();
     }
 
+    /// The same for a writer that adds no bar.
+    ///
+    /// @return false if the series holds no bar
+    boolean lockIfPresent(SeriesKey series) {
+        return !series.statement(database, LOCK).query().listOfRows().isEmpty();
+    }
+
     /// Gives a locked series its next version.
     ///
     /// @param added how many bars it holds more than before
@@ -68,6 +75,23 @@ class SeriesLog {
                 .param("added", added)
                 .param("now", now())
                 .update();
+        remember(series, firstChanged);
+    }
+
+    /// Gives a locked series its next version, which differs in bars that were there before.
+    ///
+    /// @param firstChanged the earliest of them
+    void amend(SeriesKey series, OffsetDateTime firstChanged) {
+        series.statement(database, NEXT_VERSION)
+                .param("first", firstChanged)
+                .param("last", firstChanged)
+                .param("added", 0)
+                .param("now", now())
+                .update();
+        remember(series, firstChanged);
+    }
+
+    private void remember(SeriesKey series, OffsetDateTime firstChanged) {
         series.statement(database, FORGET_CHANGES)
                 .param("firstChanged", firstChanged)
                 .update();

@@ -1,0 +1,5 @@
+/// What was liquidated.
+@NullMarked
+package io.liquidationmap.api.realised;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.liquidationmap.ingestion.binance;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The venue's streams of liquidations.
+@Configuration(proxyBeanMethods = false)
+class BinanceStreamConfiguration {
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance.enabled", matchIfMissing = true)
+    BinanceLiquidations binanceLiquidations(@Value("${liquidationmap.venues.binance.stream-url}") URI endpoint) {
+        return BinanceLiquidations.usdMargined(endpoint);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance-coinm.enabled", matchIfMissing = true)
+    BinanceLiquidations binanceCoinLiquidations(
+            @Value("${liquidationmap.venues.binance-coinm.stream-url}") URI endpoint) {
+        return BinanceLiquidations.coinMargined(endpoint);
+    }
+}

@@ -1,0 +1,126 @@
+package io.liquidationmap.ingestion.stream;
+
+import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How a feed is doing: for its status, for the metrics, and for the log, which hears once when it fails and once when
+/// it is back. Guarded by whoever owns it.
+final class FeedHealth {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedHealth.class);
+    private static final String PREFIX = "liquidationmap.stream.";
+    private static final int QUOTED_CHARACTERS = 300;
+
+    private final LiquidationFeed feed;
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private boolean failing;
+    private @Nullable Instant listeningSince;
+    private @Nullable Instant lastMessage;
+    private @Nullable Instant lastEvent;
+    private long eventsStored;
+    private long connections;
+    private long refused;
+    private @Nullable String lastRefusal;
+    private @Nullable Instant lastRefusalAt;
+    private @Nullable String lastError;
+    private @Nullable Instant lastErrorAt;
+
+    FeedHealth(LiquidationFeed feed, MeterRegistry registry, Clock clock) {
+        this.feed = feed;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    void connected() {
+        connections++;
+        count("connections", 1);
+    }
+
+    void listening() {
+        if (listeningSince == null) {
+            listeningSince = clock.instant();
+            log.info("listening to the liquidations of {}", feed.name());
+            failing = false;
+        }
+    }
+
+    /// Something was missed.
+    void interrupted() {
+        listeningSince = listeningSince == null ? null : clock.instant();
+    }
+
+    void heard() {
+        lastMessage = clock.instant();
+    }
+
+    void events(int number) {
+        if (number > 0) {
+            lastEvent = clock.instant();
+        }
+    }
+
+    void stored(long number) {
+        eventsStored += number;
+        count("events", number);
+    }
+
+    void refused(String reason) {
+        refused++;
+        count("refused", 1);
+        lastRefusal = quoted(reason);
+        lastRefusalAt = clock.instant();
+        log.debug("{} sent what is refused: {}", feed.name(), lastRefusal);
+    }
+
+    /// The connection is lost, or was not made.
+    void lost(String reason) {
+        listeningSince = null;
+        failed(reason);
+    }
+
+    void failed(String reason) {
+        lastError = quoted(reason);
+        lastErrorAt = clock.instant();
+        count("failures", 1);
+        if (failing) {
+            log.debug("the liquidations of {} still fail: {}", feed.name(), lastError);
+        } else {
+            log.warn("the liquidations of {} fail and are tried again: {}", feed.name(), lastError);
+        }
+        failing = true;
+    }
+
+    FeedStatus status(int instruments) {
+        return new FeedStatus(
+                feed.venue(),
+                feed.name(),
+                feed.completeness(),
+                instruments,
+                listeningSince,
+                lastMessage,
+                lastEvent,
+                eventsStored,
+                connections,
+                refused,
+                lastRefusal,
+                lastRefusalAt,
+                lastError,
+                lastErrorAt);
+    }
+
+    private void count(String what, long number) {
+        registry.counter(PREFIX + what, "venue", feed.venue().name(), "feed", feed.name())
+                .increment((double) number);
+    }
+
+    private static String quoted(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= QUOTED_CHARACTERS ? line : line.substring(0, QUOTED_CHARACTERS) + "…";
+    }
+}
