@@ -2,6 +2,7 @@ package io.liquidationmap.accuracy.forecast;
 
 import io.liquidationmap.accuracy.forecast.NaiveRangeModel.Observation;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -33,7 +34,7 @@ final class FrozenNaiveModel {
     FrozenNaiveModel(Instant begin, BiFunction<Instant, Instant, List<Observation>> past, Interval bucket) {
         this.begin = begin;
         this.past = past;
-        leastObservations = LEAST.toMillis() / bucket.millis();
+        leastObservations = Side.values().length * LEAST.toMillis() / bucket.millis();
     }
 
     /// The model in force at `instant`; empty while too little was known when it should have been fitted.
