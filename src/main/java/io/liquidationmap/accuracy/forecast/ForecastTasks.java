@@ -3,7 +3,7 @@ package io.liquidationmap.accuracy.forecast;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.liquidationmap.maps.BusyException;
 import io.liquidationmap.market.Interval;
@@ -33,7 +33,7 @@ class ForecastTasks {
     private static final Duration RETRY = Duration.ofMinutes(5);
 
     @Bean
-    Task<Void> forecastTask(ForecastRound round, Clock clock) {
+    CustomTask<Void> forecastTask(ForecastRound round, Clock clock) {
         FailureHandler<Void> retry = (complete, operations) -> {
             Throwable cause = complete.getCause().orElse(null);
             // Whoever asks for a map goes before.

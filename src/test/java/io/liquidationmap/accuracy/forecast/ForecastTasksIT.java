@@ -55,6 +55,14 @@ class ForecastTasksIT {
     private static final Instant END = START.plus(Duration.ofDays(DAYS));
     private static final List<Bar> BARS = bars();
 
+    /// Ten days of predictions after the warm-up, for what needs no score.
+    private static final int SHORT = 24 * 50;
+
+    private static final Instant SHORT_END = START.plus(Duration.ofHours(SHORT));
+
+    /// The book begins with its first bar, so it is warm an hour later than the history is 40 days old.
+    private static final int SHORT_HOURLY_ENTRIES = 2 * (24 * 10 - 1);
+
     private static int instruments;
 
     /// A new one for each test: what the service holds of a series outlives the emptied tables.
@@ -91,7 +99,8 @@ class ForecastTasksIT {
         clock.set(END.plus(Duration.ofMinutes(1)));
         catalog.register(new KnownVenue(instrument.venue(), true));
         catalog.register(new Instrument(instrument, "TOY", "USDT", ContractType.LINEAR));
-        scheduler = TestHelper.createManualScheduler(database, new ForecastTasks().forecastTask(round, clock))
+        scheduler = TestHelper.createManualScheduler(database)
+                .startTasks(List.of(new ForecastTasks().forecastTask(round, clock)))
                 .clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock() {
                     @Override
                     public Instant now() {
@@ -103,14 +112,12 @@ class ForecastTasksIT {
 
     @Test
     void storedHistory_isScored_bucketByBucket_asTheBacktestScoresIt() {
-        store(0, BARS.size());
+        store(0, SHORT);
 
         runAll();
 
         List<Entry> entries = entries(FOUR_HOURS);
-        assertThat(entries)
-                .hasSize(2 * (DAYS - 40) * 6)
-                .isSortedAccordingTo((a, b) -> a.bucketStart().compareTo(b.bucketStart()));
+        assertThat(entries).hasSize(2 * (6 * 10 - 1));
         assertThat(entries).extracting(Entry::completeness).containsOnly(Completeness.COMPLETE);
         assertThat(entries).extracting(Entry::modelVersion).containsOnly("conserved conserved-1");
         List<Forecast> backtest = backtest();
@@ -164,26 +171,26 @@ class ForecastTasksIT {
 
     @Test
     void newBars_areScoredInTheHourAfterThem_andOnlyThey() {
-        store(0, BARS.size() - 4);
-        clock.set(END.minus(Duration.ofHours(4)));
+        store(0, SHORT - 4);
+        clock.set(SHORT_END.minus(Duration.ofHours(4)));
         runAll();
         int before = entries(HOUR).size();
-        assertThat(due()).isEqualTo(END.minus(Duration.ofHours(3)).plus(Duration.ofMinutes(3)));
-        store(BARS.size() - 4, BARS.size());
-        clock.set(END.plus(Duration.ofMinutes(3)));
+        assertThat(due()).isEqualTo(SHORT_END.minus(Duration.ofHours(3)).plus(Duration.ofMinutes(3)));
+        store(SHORT - 4, SHORT);
+        clock.set(SHORT_END.plus(Duration.ofMinutes(3)));
 
         scheduler.runAnyDueExecutions();
 
         assertThat(entries(HOUR)).hasSize(before + 2 * 4);
         assertThat(entries(FOUR_HOURS))
                 .last()
-                .satisfies(entry -> assertThat(entry.bucketStart()).isEqualTo(END.minus(Duration.ofHours(4))));
-        assertThat(due()).isEqualTo(END.plus(Duration.ofMinutes(63)));
+                .satisfies(entry -> assertThat(entry.bucketStart()).isEqualTo(SHORT_END.minus(Duration.ofHours(4))));
+        assertThat(due()).isEqualTo(SHORT_END.plus(Duration.ofMinutes(63)));
     }
 
     @Test
     void liquidationsThatArriveLate_areScored() {
-        int late = 24 * 60;
+        int late = 24 * 45;
         store(0, late);
         history.write(
                 instrument,
@@ -191,26 +198,26 @@ class ForecastTasksIT {
                 BARS.subList(late, late + 48).stream()
                         .map(ForecastTasksIT::withoutLiquidations)
                         .toList());
-        store(late + 48, BARS.size());
+        store(late + 48, SHORT);
         runAll();
-        assertThat(entries(HOUR)).hasSize(2 * 24 * (DAYS - 40 - 2));
+        assertThat(entries(HOUR)).hasSize(SHORT_HOURLY_ENTRIES - 2 * 48);
 
         store(late, late + 48);
         clock.advance(Duration.ofHours(2));
         runAll();
 
-        assertThat(entries(HOUR)).hasSize(2 * 24 * (DAYS - 40));
+        assertThat(entries(HOUR)).hasSize(SHORT_HOURLY_ENTRIES);
     }
 
     @Test
     void history_isNotScored_whileItIsBeingLoaded() {
-        store(0, BARS.size());
+        store(0, SHORT);
         journal.saveProgress(loadedFrom(START.plus(Duration.ofDays(1))));
         runAll();
         assertThat(entries(HOUR)).isEmpty();
 
         journal.saveProgress(loadedFrom(START));
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2));
         runAll();
 
         assertThat(entries(HOUR)).isNotEmpty();
@@ -221,14 +228,16 @@ class ForecastTasksIT {
         history.write(
                 instrument,
                 HOUR,
-                BARS.stream().map(ForecastTasksIT::withoutLiquidations).toList());
+                BARS.subList(0, SHORT).stream()
+                        .map(ForecastTasksIT::withoutLiquidations)
+                        .toList());
 
         runAll();
 
         assertThat(log.extents()).isEmpty();
         assertThat(scores.all()).isEmpty();
         assertThat(log.progress(instrument, HOUR, HOUR))
-                .hasValueSatisfying(progress -> assertThat(progress.scoredTo()).isEqualTo(END));
+                .hasValueSatisfying(progress -> assertThat(progress.scoredTo()).isEqualTo(SHORT_END));
     }
 
     private void store(int from, int to) {
@@ -252,7 +261,7 @@ class ForecastTasksIT {
     }
 
     private BackfillProgress loadedFrom(Instant from) {
-        return new BackfillProgress(instrument, HOUR, START, END, from, END, START, END);
+        return new BackfillProgress(instrument, HOUR, START, SHORT_END, from, SHORT_END, START, SHORT_END);
     }
 
     private List<Forecast> backtest() {
