@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param scale c
 /// @param exponent γ
-public record NaiveRangeModel(double scale, double exponent) {
+record NaiveRangeModel(double scale, double exponent) {
 
     private static final double LARGEST_EXPONENT = 8;
     private static final double PRECISION = 1e-6;

@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param openInterestUsd open interest at its beginning, US dollars
 /// @param liquidatedLongUsd longs force-closed in it, US dollars; NaN if not known of every bar
 /// @param liquidatedShortUsd shorts force-closed in it, US dollars; NaN if not known of every bar
-public record ObservedBucket(
+record ObservedBucket(
         Instant start,
         double price,
         double low,

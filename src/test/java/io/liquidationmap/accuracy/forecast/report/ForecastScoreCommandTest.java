@@ -143,10 +143,12 @@ class ForecastScoreCommandTest {
                 .isZero();
 
         String figures = Files.readString(json);
-        assertThat(JsonPath.<List<Double>>read(figures, "$.scores[*].score.controlSkill.high"))
-                .allMatch(high -> high < 0);
-        assertThat(JsonPath.<List<Double>>read(figures, "$.scores[*].shuffledSkill.high"))
-                .allMatch(high -> high < 0);
+        assertThat(JsonPath.<List<Number>>read(figures, "$.scores[*].score.controlSkill.high"))
+                .hasSize(6)
+                .allMatch(high -> high.doubleValue() < 0);
+        assertThat(JsonPath.<List<Number>>read(figures, "$.scores[*].shuffledSkill.high"))
+                .hasSize(6)
+                .allMatch(high -> high.doubleValue() < 0);
     }
 
     private void keepRows(int rows) throws IOException {
