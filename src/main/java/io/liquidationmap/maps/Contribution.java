@@ -31,6 +31,10 @@ record Contribution(Instrument instrument, ModelParameters parameters, HeldSerie
         return bars().close(last);
     }
 
+    double forcedShare() {
+        return parameters.forcedShare().central();
+    }
+
     LevelMap levels(Range range) {
         return held.levels().at(end(), range);
     }

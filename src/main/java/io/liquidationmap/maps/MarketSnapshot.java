@@ -16,6 +16,10 @@ public interface MarketSnapshot {
     /// The current price: close of the last bar, over several instruments weighted by open interest.
     double price();
 
+    /// The part of what a map holds that is expected to be force-closed when price gets there, best estimate; over
+    /// several instruments weighted by open interest, a plain mean where none is known.
+    double forcedShare();
+
     /// The whole map.
     ///
     MapView map(MapQuery query);

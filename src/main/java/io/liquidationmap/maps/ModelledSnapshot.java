@@ -10,6 +10,7 @@ import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The answers to one question. The levels are worked out when the first answer needs them, because most questions
@@ -39,6 +40,11 @@ final class ModelledSnapshot implements MarketSnapshot {
     @Override
     public double price() {
         return price;
+    }
+
+    @Override
+    public double forcedShare() {
+        return mean(contributions, Contribution::forcedShare);
     }
 
     @Override
@@ -100,16 +106,21 @@ final class ModelledSnapshot implements MarketSnapshot {
         return known;
     }
 
-    /// One axis for all: the mean of the instruments' prices, weighted by open interest; a plain mean where none is
-    /// known.
+    /// One axis for all.
     private static double commonPrice(List<Contribution> contributions) {
+        return mean(contributions, Contribution::close);
+    }
+
+    /// The mean over the instruments, weighted by open interest; a plain mean where none is known.
+    private static double mean(List<Contribution> contributions, ToDoubleFunction<Contribution> value) {
         double weights = 0;
         double weighted = 0;
         double sum = 0;
         for (Contribution contribution : contributions) {
-            weights += contribution.openInterestUsd();
-            weighted += contribution.openInterestUsd() * contribution.close();
-            sum += contribution.close();
+            double weight = contribution.openInterestUsd();
+            weights += weight;
+            weighted += weight * value.applyAsDouble(contribution);
+            sum += value.applyAsDouble(contribution);
         }
         if (contributions.size() == 1) {
             return sum;

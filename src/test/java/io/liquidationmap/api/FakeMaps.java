@@ -107,6 +107,11 @@ class FakeMaps implements LiquidationMaps {
         }
 
         @Override
+        public double forcedShare() {
+            return 0.55;
+        }
+
+        @Override
         public MapView map(MapQuery query) {
             computed.incrementAndGet();
             InstrumentId instrument = InstrumentId.of("binance", "BTCUSDT");

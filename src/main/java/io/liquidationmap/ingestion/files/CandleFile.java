@@ -30,14 +30,19 @@ record CandleFile(
     static CandleFile ofBars(Beginning beginning, ImportRequest request, Instrument instrument) {
         Header header = beginning.header();
         Interval interval = request.interval();
-        int time = header.column("time");
+        requireBarsOf(interval, beginning);
+        PriceKind price = Optional.ofNullable(request.price()).orElse(PriceKind.LAST);
+        return new CandleFile(beginning.file(), header, new BarReader(header, price), instrument, interval, interval);
+    }
+
+    /// @throws FileRefusedException if the file's bars are shorter than the interval
+    static void requireBarsOf(Interval interval, Beginning beginning) {
+        int time = beginning.header().column("time");
         usualStep(beginning.read(row -> row.time(time)))
                 .filter(step -> step.compareTo(interval.duration()) < 0)
                 .ifPresent(step -> {
                     throw new FileRefusedException("has a row every " + step.toSeconds() + " s, not every " + interval);
                 });
-        PriceKind price = Optional.ofNullable(request.price()).orElse(PriceKind.LAST);
-        return new CandleFile(beginning.file(), header, new BarReader(header, price), instrument, interval, interval);
     }
 
     /// @throws FileRefusedException if its candles do not add up to bars of the interval asked for, or are not of this

@@ -1,7 +1,7 @@
 package io.liquidationmap.ingestion.files;
 
 /// A file of which nothing can be used. The message says why, in words that follow the file's name.
-class FileRefusedException extends RuntimeException {
+public class FileRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.ingestion.FakeVenueServer;
+import io.liquidationmap.ingestion.IngestionService;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.ingestion.stream.FakeStreamServer;
 import io.liquidationmap.market.ContractType;
@@ -29,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /// From the start of the service to a stored liquidation, wired as in operation, with the real time; the venue's REST
 /// interface does not answer, which the stream does not mind.
 @SpringBootTest(
-        classes = BinanceIngestionIT.Service.class,
+        classes = IngestionService.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "liquidationmap.ingestion.enabled=true",
