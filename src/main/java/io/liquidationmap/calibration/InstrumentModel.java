@@ -9,9 +9,19 @@ import io.liquidationmap.engine.ModelParameters;
 /// @param ensemble estimates that fit what was known about as well
 /// @param evidence what they were learned from: `complete`, `throttled`, `open-interest`, or `none` if nothing was
 ///     learned from the instrument itself
-/// @param name tells this model from every other: two of one name are the same
+/// @param name tells this calibration from every other; models of one name and with equal parameters are equal
 public record InstrumentModel(ModelParameters parameters, Ensemble ensemble, String evidence, String name) {
 
     /// The evidence of an instrument from which nothing was learned.
     public static final String NO_EVIDENCE = "none";
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InstrumentModel model && name.equals(model.name) && parameters.equals(model.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

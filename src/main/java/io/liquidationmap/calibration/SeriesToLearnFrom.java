@@ -21,10 +21,12 @@ final class SeriesToLearnFrom {
 
     /// The series to use; empty if none has a bar that had ended at `end`.
     static Optional<SeriesState> of(List<SeriesState> series, Instant end) {
-        long most = series.stream().mapToLong(state -> covered(state, end)).max().orElse(0);
+        long most =
+                series.stream().mapToLong(state -> covered(state, end)).max().orElse(0);
         return series.stream()
                 .filter(state -> covered(state, end) > 0 && covered(state, end) >= NEARLY_AS_MUCH * most)
-                .min(Comparator.comparing((SeriesState state) -> !state.interval().equals(Interval.ONE_HOUR))
+                .min(Comparator.comparing(
+                                (SeriesState state) -> !state.interval().equals(Interval.ONE_HOUR))
                         .thenComparing(SeriesState::interval));
     }
 

@@ -89,8 +89,7 @@ final class StoredShares {
     }
 
     private static Ensemble.Member member(MemberShares member) {
-        return new Ensemble.Member(
-                array(member.longShares()), array(member.shortShares()), member.forcedShare());
+        return new Ensemble.Member(array(member.longShares()), array(member.shortShares()), member.forcedShare());
     }
 
     private static double[] array(List<Double> values) {

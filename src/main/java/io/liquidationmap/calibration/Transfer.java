@@ -39,7 +39,8 @@ final class Transfer {
         List<Curve> curves = teachers.stream().map(Curve::of).toList();
         List<Cohort> cohorts = pupil.cohorts();
         double[] weights = new double[cohorts.size()];
-        double total = unlevered(pupil) * Math.exp(mean(curves.stream().map(Curve::unlevered).toList()));
+        double total = unleveredShare(pupil)
+                * Math.exp(mean(curves.stream().map(Curve::unlevered).toList()));
         for (int k = 0; k < weights.length; k++) {
             Cohort cohort = cohorts.get(k);
             double ratio = mean(curves.stream().map(curve -> curve.at(cohort)).toList());
@@ -60,7 +61,7 @@ final class Transfer {
         return Math.sqrt(cohort.longStockShare() * cohort.shortStockShare());
     }
 
-    private static double unlevered(ModelParameters parameters) {
+    private static double unleveredShare(ModelParameters parameters) {
         return Math.sqrt(parameters.unleveredShare(Side.LONG) * parameters.unleveredShare(Side.SHORT));
     }
 
@@ -79,12 +80,10 @@ final class Transfer {
             for (int k = 0; k < teacher.assumed.cohorts().size(); k++) {
                 Cohort assumed = teacher.assumed.cohorts().get(k);
                 Cohort learned = teacher.learned.cohorts().get(k);
-                points.add(new Point(
-                        assumed.label(), logDistance(assumed), Math.log(share(learned) / share(assumed))));
+                points.add(new Point(assumed.label(), logDistance(assumed), Math.log(share(learned) / share(assumed))));
             }
             points.sort(Comparator.comparingDouble(Point::logDistance));
-            return new Curve(
-                    points, Math.log(unlevered(teacher.learned) / unlevered(teacher.assumed)));
+            return new Curve(points, Math.log(unleveredShare(teacher.learned) / unleveredShare(teacher.assumed)));
         }
 
         /// That of the same nominal leverage where there is one, else interpolated over log distance.

@@ -12,7 +12,12 @@ import java.util.Map;
 /// @param venues by name
 /// @param instruments by venue and symbol
 /// @param series those of each instrument that hold at least one bar
-record Listing(List<KnownVenue> venues, List<Instrument> instruments, Map<InstrumentId, List<SeriesState>> series) {
+/// @param modelVersion rises whenever a model may have changed
+record Listing(
+        List<KnownVenue> venues,
+        List<Instrument> instruments,
+        Map<InstrumentId, List<SeriesState>> series,
+        long modelVersion) {
 
     List<SeriesState> seriesOf(Instrument instrument) {
         return series.getOrDefault(instrument.id(), List.of());

@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.liquidationmap.calibration.InstrumentModels;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog;
@@ -16,11 +17,13 @@ class Listings {
 
     private final InstrumentCatalog catalog;
     private final BarHistory history;
+    private final InstrumentModels models;
     private final LoadingCache<Object, Listing> cache;
 
-    Listings(InstrumentCatalog catalog, BarHistory history, MapsProperties properties) {
+    Listings(InstrumentCatalog catalog, BarHistory history, InstrumentModels models, MapsProperties properties) {
         this.catalog = catalog;
         this.history = history;
+        this.models = models;
         this.cache =
                 Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> load());
     }
@@ -33,6 +36,7 @@ class Listings {
         return new Listing(
                 catalog.venues(),
                 catalog.instruments(),
-                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)));
+                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)),
+                models.version());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// Shares as columns of the table of calibrations: one array per property of the cohorts, and for the ensemble one row
 /// of an array per member.
@@ -61,9 +61,7 @@ final class CalibrationColumns {
         if (shares == null) {
             return columns;
         }
-        columns.put(
-                "labels",
-                new SqlArrayValue("text", (Object[]) labels(shares)));
+        columns.put("labels", new SqlArrayValue("text", (Object[]) labels(shares)));
         columns.put("long_distances", ofCohorts(shares, CohortShares::longDistance));
         columns.put("short_distances", ofCohorts(shares, CohortShares::shortDistance));
         columns.put("lifetime_days", ofCohorts(shares, CohortShares::lifetimeDays));
