@@ -3,7 +3,7 @@ package io.liquidationmap.calibration;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class CalibrationTask {
     };
 
     @Bean
-    Task<Void> calibrations(CalibrationWalk walk, Clock clock) {
+    CustomTask<Void> calibrations(CalibrationWalk walk, Clock clock) {
         return Tasks.custom(NAME, Void.class)
                 .scheduleOnStartup("all", null, _ -> clock.instant())
                 .onFailure(RETRY)

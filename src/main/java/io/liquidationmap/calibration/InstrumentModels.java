@@ -1,15 +1,13 @@
 package io.liquidationmap.calibration;
 
 import io.liquidationmap.market.Instrument;
-import java.time.Instant;
 
-/// The models of instruments as they were known at a moment.
+/// The models of instruments as they became known.
 public interface InstrumentModels {
 
-    /// The model known at `asOf`: calibrated, taught by other instruments of the same coin, or uncalibrated. No later
-    /// bar, margin schedule or calibration is in it.
-    InstrumentModel knownAt(Instrument instrument, Instant asOf);
+    /// Those of one instrument, as far as they are stored now.
+    ModelTimeline of(Instrument instrument);
 
-    /// Rises whenever a model may have changed.
+    /// Rises whenever a calibration is stored.
     long version();
 }

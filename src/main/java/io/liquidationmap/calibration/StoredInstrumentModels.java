@@ -1,10 +1,7 @@
 package io.liquidationmap.calibration;
 
-import io.liquidationmap.engine.ModelParameters;
-import io.liquidationmap.engine.calibration.Calibrator;
 import io.liquidationmap.history.CalibrationLog;
 import io.liquidationmap.market.Instrument;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -19,12 +16,8 @@ final class StoredInstrumentModels implements InstrumentModels {
     }
 
     @Override
-    public InstrumentModel knownAt(Instrument instrument, Instant asOf) {
-        ModelParameters prior = uncalibrated.of(instrument, asOf);
-        return log.knownAt(instrument.id(), asOf)
-                .map(outcome -> StoredShares.model(outcome, prior))
-                .orElseGet(() -> new InstrumentModel(
-                        prior, Calibrator.uncalibrated(prior), InstrumentModel.NO_EVIDENCE, prior.version()));
+    public ModelTimeline of(Instrument instrument) {
+        return new StoredTimeline(instrument, log, uncalibrated);
     }
 
     @Override

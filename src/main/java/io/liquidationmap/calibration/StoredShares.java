@@ -4,12 +4,16 @@ import io.liquidationmap.engine.Cohort;
 import io.liquidationmap.engine.Ensemble;
 import io.liquidationmap.engine.ForcedShare;
 import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.engine.calibration.Calibration;
+import io.liquidationmap.engine.calibration.Calibrator;
+import io.liquidationmap.engine.calibration.Evidence;
 import io.liquidationmap.history.CalibratedShares;
 import io.liquidationmap.history.CalibratedShares.CohortShares;
 import io.liquidationmap.history.CalibratedShares.MemberShares;
 import io.liquidationmap.history.CalibrationOutcome;
 import io.liquidationmap.market.Side;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -51,11 +55,23 @@ final class StoredShares {
                 shares.tiltExponent(),
                 new ForcedShare(shares.forcedLow(), shares.forcedCentral(), shares.forcedHigh()),
                 assumed.gridStep());
+        Ensemble ensemble =
+                Ensemble.of(shares.members().stream().map(StoredShares::member).toList());
         return new InstrumentModel(
                 parameters,
-                Ensemble.of(shares.members().stream().map(StoredShares::member).toList()),
+                evidence == null
+                        ? Calibrator.uncertainty(parameters)
+                        : new Calibration(parameters, ensemble, evidence(evidence)).uncertainty(),
                 evidence == null ? InstrumentModel.NO_EVIDENCE : evidence,
                 version + "/" + outcome.procedure() + "/" + outcome.inputDigest());
+    }
+
+    /// The evidence of that label.
+    static Evidence evidence(String label) {
+        return Arrays.stream(Evidence.values())
+                .filter(evidence -> evidence.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no evidence is called " + label));
     }
 
     private static CohortShares cohort(Cohort cohort) {

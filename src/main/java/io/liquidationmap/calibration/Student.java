@@ -104,7 +104,7 @@ final class Student implements Comparable<Student> {
 
     /// What it has learned from by a moment; empty if its own history has taught nothing.
     Optional<Evidence> evidence(Instant moment) {
-        return learned(moment).map(Student::evidence);
+        return learned(moment).map(CalibrationState::evidence).map(StoredShares::evidence);
     }
 
     /// It as a teacher, with what it has learned by a moment.
@@ -143,15 +143,6 @@ final class Student implements Comparable<Student> {
 
     private Instant end() {
         return series.stream().map(SeriesState::to).reduce(Instant.MIN, Walked::later);
-    }
-
-    private static Evidence evidence(CalibrationState state) {
-        for (Evidence evidence : Evidence.values()) {
-            if (evidence.label().equals(state.evidence())) {
-                return evidence;
-            }
-        }
-        throw new IllegalStateException("no evidence is called " + state.evidence());
     }
 
     @Override

@@ -12,12 +12,7 @@ import java.util.Map;
 /// @param venues by name
 /// @param instruments by venue and symbol
 /// @param series those of each instrument that hold at least one bar
-/// @param modelVersion rises whenever a model may have changed
-record Listing(
-        List<KnownVenue> venues,
-        List<Instrument> instruments,
-        Map<InstrumentId, List<SeriesState>> series,
-        long modelVersion) {
+record Listing(List<KnownVenue> venues, List<Instrument> instruments, Map<InstrumentId, List<SeriesState>> series) {
 
     List<SeriesState> seriesOf(Instrument instrument) {
         return series.getOrDefault(instrument.id(), List.of());

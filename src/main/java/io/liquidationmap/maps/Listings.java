@@ -2,7 +2,6 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.liquidationmap.calibration.InstrumentModels;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog;
@@ -17,13 +16,11 @@ class Listings {
 
     private final InstrumentCatalog catalog;
     private final BarHistory history;
-    private final InstrumentModels models;
     private final LoadingCache<Object, Listing> cache;
 
-    Listings(InstrumentCatalog catalog, BarHistory history, InstrumentModels models, MapsProperties properties) {
+    Listings(InstrumentCatalog catalog, BarHistory history, MapsProperties properties) {
         this.catalog = catalog;
         this.history = history;
-        this.models = models;
         this.cache =
                 Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> load());
     }
@@ -36,7 +33,6 @@ class Listings {
         return new Listing(
                 catalog.venues(),
                 catalog.instruments(),
-                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)),
-                models.version());
+                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)));
     }
 }

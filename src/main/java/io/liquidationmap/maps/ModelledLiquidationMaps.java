@@ -60,7 +60,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
                 // Nobody can ask for a bar that has not closed; without `asOf` the answer changes with the bars.
                 .map(series -> {
                     Instant due = query.asOf() == null ? series.interval().floor(moment) : moment;
-                    return new Chosen(instrument, series, due, parameters.of(instrument, due, listing));
+                    return new Chosen(instrument, series, due, parameters.of(instrument, due));
                 })
                 .orElse(null);
     }

@@ -158,6 +158,6 @@ final class SimulatedWorld {
     }
 
     InstrumentModel model(Instrument instrument, int day) {
-        return calibrations.models().knownAt(instrument, START.plus(Duration.ofDays(day)));
+        return calibrations.models().of(instrument).knownAt(START.plus(Duration.ofDays(day)));
     }
 }

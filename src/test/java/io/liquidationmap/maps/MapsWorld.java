@@ -35,7 +35,7 @@ final class MapsWorld {
     final FixedCatalog catalog = new FixedCatalog();
     final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
     private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 1, 8);
-    final Listings listings = new Listings(catalog, history, calibrations.models(), properties);
+    final Listings listings = new Listings(catalog, history, properties);
     LiquidationMaps maps = freshMaps();
 
     /// The use cases with nothing in memory.
@@ -43,7 +43,7 @@ final class MapsWorld {
         return new ModelledLiquidationMaps(
                 listings,
                 new SeriesStore(history, properties),
-                new ParameterSource(calibrations.models()),
+                new ParameterSource(calibrations.models(), properties),
                 new EnginePool(properties, new SimpleMeterRegistry()),
                 clock);
     }
