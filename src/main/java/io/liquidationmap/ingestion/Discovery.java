@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.market.Instrument;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +26,20 @@ final class Discovery {
     private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
     private final InstrumentCatalog catalog;
+    private final LiquidationCompleteness completeness;
     private final List<String> taskNames;
     private final IngestionProperties properties;
     private final Clock clock;
 
     /// @param taskNames what is to be scheduled for every instrument
-    Discovery(InstrumentCatalog catalog, List<String> taskNames, IngestionProperties properties, Clock clock) {
+    Discovery(
+            InstrumentCatalog catalog,
+            LiquidationCompleteness completeness,
+            List<String> taskNames,
+            IngestionProperties properties,
+            Clock clock) {
         this.catalog = catalog;
+        this.completeness = completeness;
         this.taskNames = taskNames;
         this.properties = properties;
         this.clock = clock;
@@ -48,20 +56,21 @@ final class Discovery {
         Set<Instrument> known = catalog.instruments().stream()
                 .filter(instrument -> instrument.venue().equals(source.venue()))
                 .collect(Collectors.toSet());
-        listed.forEach(instrument -> begin(instrument, scheduler));
+        listed.forEach(instrument -> begin(instrument, source, scheduler));
         known.stream()
                 .filter(instrument -> !listed.contains(instrument))
                 .forEach(instrument -> end(instrument, scheduler));
         return clock.instant().plus(properties.discoverEvery());
     }
 
-    private void begin(Instrument instrument, SchedulerClient scheduler) {
+    private void begin(Instrument instrument, MarketDataSource source, SchedulerClient scheduler) {
         try {
             catalog.register(instrument);
         } catch (IllegalStateException e) {
             log.warn("{} is listed otherwise than it is stored and is left out: {}", instrument.id(), e.getMessage());
             return;
         }
+        source.liquidations().ifPresent(declared -> completeness.declare(instrument.id(), declared));
         Instant now = clock.instant();
         boolean isNew = false;
         for (String taskName : taskNames) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.LiquidationCompleteness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,10 +78,11 @@ class IngestionTasks {
             VenueTasks tasks,
             List<SeriesTask> works,
             InstrumentCatalog catalog,
+            LiquidationCompleteness completeness,
             IngestionProperties properties,
             Clock clock) {
         List<String> taskNames = works.stream().map(SeriesTask::name).toList();
-        return tasks.ofVenue(new Discovery(catalog, taskNames, properties, clock));
+        return tasks.ofVenue(new Discovery(catalog, completeness, taskNames, properties, clock));
     }
 
     @Bean

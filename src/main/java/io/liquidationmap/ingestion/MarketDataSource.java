@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion;
 
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
@@ -52,6 +53,12 @@ public interface MarketDataSource {
     ///
     /// @throws VenueUnavailableException if the venue does not answer properly
     Optional<MarginSchedule> marginSchedule(Instrument instrument);
+
+    /// How much of what is liquidated the figures in its bars show; empty where it does not say, and for one whose bars
+    /// have no such figures.
+    default Optional<Completeness> liquidations() {
+        return Optional.empty();
+    }
 
     /// How far back and in what portions a back-fill may ask.
     ///

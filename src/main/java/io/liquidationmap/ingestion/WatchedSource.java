@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion;
 
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
@@ -61,6 +62,11 @@ final class WatchedSource implements MarketDataSource {
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
         return watched(() -> source.marginSchedule(instrument));
+    }
+
+    @Override
+    public Optional<Completeness> liquidations() {
+        return source.liquidations();
     }
 
     private <T> T watched(Supplier<T> call) {

@@ -1,7 +1,7 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.calibration.InstrumentModel;
 import io.liquidationmap.engine.LevelMap;
-import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Range;
@@ -10,14 +10,13 @@ import java.time.Instant;
 
 /// One instrument's part in an answer: its series, up to and including one bar.
 ///
-/// @param parameters of its model
+/// @param model what was known of its positions
 /// @param held the series
 /// @param last index of the last bar the answer uses
-record Contribution(Instrument instrument, ModelParameters parameters, HeldSeries held, int last) {
+record Contribution(Instrument instrument, InstrumentModel model, HeldSeries held, int last) {
 
     // A series that misses its third bar in a row is not merely being polled.
     private static final int STALE_AFTER_BARS = 3;
-    private static final String UNCALIBRATED = "none";
 
     BarSeries bars() {
         return held.bars();
@@ -32,7 +31,7 @@ record Contribution(Instrument instrument, ModelParameters parameters, HeldSerie
     }
 
     double forcedShare() {
-        return parameters.forcedShare().central();
+        return model.parameters().forcedShare().central();
     }
 
     LevelMap levels(Range range) {
@@ -51,8 +50,8 @@ record Contribution(Instrument instrument, ModelParameters parameters, HeldSerie
 
     /// Names everything this part of the answer depends on.
     String input() {
-        return instrument + " " + parameters + " " + bars().openTimeMs(0) + " " + bars().openTimeMs(last) + " "
-                + Long.toHexString(held.digest(last));
+        return instrument + " " + model.name() + " " + model.parameters() + " " + bars().openTimeMs(0) + " "
+                + bars().openTimeMs(last) + " " + Long.toHexString(held.digest(last));
     }
 
     /// @param due end of the bar that should have been the last
@@ -71,6 +70,6 @@ record Contribution(Instrument instrument, ModelParameters parameters, HeldSerie
                 held.levels().isWarmingUp(end()),
                 held.levels().isDegraded(end()),
                 held.barsWithLastPrice(start, last),
-                UNCALIBRATED);
+                model.evidence());
     }
 }

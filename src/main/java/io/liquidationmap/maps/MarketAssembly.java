@@ -35,7 +35,7 @@ final class MarketAssembly {
                 .toList();
         String model = query.model().name().toLowerCase(Locale.ROOT);
         String version = contributions.stream()
-                .map(contribution -> contribution.parameters().version())
+                .map(contribution -> contribution.model().parameters().version())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+", model + " ", ""));

@@ -2,7 +2,7 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.calibration.InstrumentModel;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
@@ -55,13 +55,13 @@ class ModelledLiquidationMaps implements LiquidationMaps {
         return snapshots.get(key, missing -> pool.compute(() -> assemble(missing)));
     }
 
-    private static @Nullable Chosen choose(Instrument instrument, MarketQuery query, Instant moment, Listing listing) {
+    private @Nullable Chosen choose(Instrument instrument, MarketQuery query, Instant moment, Listing listing) {
         return SeriesChoice.of(listing.seriesOf(instrument), query.range(), moment)
                 // Nobody can ask for a bar that has not closed; without `asOf` the answer changes with the bars.
-                .map(series -> new Chosen(
-                        instrument,
-                        series,
-                        query.asOf() == null ? series.interval().floor(moment) : moment))
+                .map(series -> {
+                    Instant due = query.asOf() == null ? series.interval().floor(moment) : moment;
+                    return new Chosen(instrument, series, due, parameters.of(instrument, due));
+                })
                 .orElse(null);
     }
 
@@ -82,13 +82,14 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     }
 
     private Contribution contribution(Chosen chosen, Model model) {
-        ModelParameters known = parameters.of(chosen.instrument, chosen.due);
-        HeldSeries held = store.get(chosen.series, known, model);
-        return new Contribution(chosen.instrument, known, held, held.bars().lastClosedAt(chosen.due));
+        HeldSeries held = store.get(chosen.series, chosen.model.parameters(), model);
+        return new Contribution(
+                chosen.instrument, chosen.model, held, held.bars().lastClosedAt(chosen.due));
     }
 
     /// @param due the moment up to which bars count
-    private record Chosen(Instrument instrument, SeriesState series, Instant due) {}
+    /// @param model as it was known then
+    private record Chosen(Instrument instrument, SeriesState series, Instant due, InstrumentModel model) {}
 
     /// Questions with one key have one answer.
     private record Key(MarketQuery query, String symbol, boolean simulated, List<Chosen> chosen) {

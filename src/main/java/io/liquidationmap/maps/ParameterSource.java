@@ -2,37 +2,45 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.liquidationmap.engine.ModelParameters;
-import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.calibration.InstrumentModel;
+import io.liquidationmap.calibration.InstrumentModels;
+import io.liquidationmap.calibration.ModelTimeline;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.MarginSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// The parameters of an instrument's model as they were known at a moment.
+/// The models of instruments as they were known at a moment, remembered for a while. A calibration that is stored is
+/// seen as soon as a new bar is, a margin schedule within a minute.
 @Component
 class ParameterSource {
 
+    private static final Object ONLY = new Object();
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int REMEMBERED_AT_MOST = 10_000;
 
-    private final LoadingCache<Key, ModelParameters> cache;
+    private final LoadingCache<Object, Long> version;
+    private final LoadingCache<Stored, ModelTimeline> timelines;
+    private final LoadingCache<Key, InstrumentModel> models;
 
-    ParameterSource(InstrumentCatalog catalog) {
-        this.cache = Caffeine.newBuilder()
-                .expireAfterWrite(REMEMBERED)
-                .maximumSize(REMEMBERED_AT_MOST)
-                .build(key -> {
-                    MarginSchedule schedule = catalog.marginSchedule(key.instrument.id(), key.asOf)
-                            .orElseGet(() -> MarginSchedule.assumed(key.instrument.contract()));
-                    return ModelParameters.defaults(schedule, key.instrument.contract(), true);
-                });
+    ParameterSource(InstrumentModels stored, MapsProperties properties) {
+        version =
+                Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> stored.version());
+        timelines = remembering().build(key -> stored.of(key.instrument));
+        models = remembering().build(key -> timelines.get(key.stored).knownAt(key.asOf));
     }
 
-    ModelParameters of(Instrument instrument, Instant asOf) {
-        return cache.get(new Key(instrument, asOf));
+    /// What was known of an instrument's positions at `asOf`.
+    InstrumentModel of(Instrument instrument, Instant asOf) {
+        return models.get(new Key(new Stored(instrument, version.get(ONLY)), asOf));
     }
 
-    private record Key(Instrument instrument, Instant asOf) {}
+    private static Caffeine<Object, Object> remembering() {
+        return Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_AT_MOST);
+    }
+
+    /// @param version of all calibrations
+    private record Stored(Instrument instrument, long version) {}
+
+    private record Key(Stored stored, Instant asOf) {}
 }

@@ -6,6 +6,7 @@ import io.liquidationmap.accuracy.Scoreboard.MethodScores;
 import io.liquidationmap.accuracy.Scoreboard.Score;
 import io.liquidationmap.accuracy.SimulatedAccuracy;
 import io.liquidationmap.accuracy.Spread;
+import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -123,6 +125,31 @@ class ApiFixture {
     @Bean
     FakeRealised realised() {
         return new FakeRealised();
+    }
+
+    @Bean
+    CalibrationStatus calibrations() {
+        return new CalibrationStatus() {
+            @Override
+            public List<InstrumentStatus> instruments() {
+                return List.of(new InstrumentStatus(
+                        INSTRUMENT,
+                        "complete",
+                        false,
+                        Instant.parse("2026-06-15T00:00:00Z"),
+                        Instant.parse("2026-06-29T00:00:00Z"),
+                        17,
+                        17,
+                        1,
+                        "longs were swept in 3 periods of four hours, 20 are needed",
+                        Instant.parse("2026-06-22T00:00:00Z")));
+            }
+
+            @Override
+            public Optional<InstrumentStatus> of(InstrumentId instrument) {
+                throw new UnsupportedOperationException("the interface asks for all");
+            }
+        };
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.InMemoryCompleteness;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,7 +60,8 @@ final class IngestionInstance {
                 new MarginRefresh(catalog, clock));
         List<Task<?>> all = Stream.<Task<?>>concat(
                         works.stream().map(tasks::ofSeries),
-                        Stream.of(wiring.discoveryTask(tasks, works, catalog, properties, clock)))
+                        Stream.of(wiring.discoveryTask(
+                                tasks, works, catalog, new InMemoryCompleteness(), properties, clock)))
                 .toList();
         SettableClock schedulerClock = new SettableClock() {
             @Override

@@ -1,7 +1,9 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.calibration.CalibrationBench;
 import io.liquidationmap.history.InMemoryBarHistory;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.QuietJournal;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.ContractType;
@@ -31,6 +33,7 @@ final class MapsWorld {
     final SettableClock clock = new SettableClock(START);
     final InMemoryBarHistory history = new InMemoryBarHistory(clock);
     final FixedCatalog catalog = new FixedCatalog();
+    final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
     private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 1, 8);
     final Listings listings = new Listings(catalog, history, properties);
     LiquidationMaps maps = freshMaps();
@@ -40,7 +43,7 @@ final class MapsWorld {
         return new ModelledLiquidationMaps(
                 listings,
                 new SeriesStore(history, properties),
-                new ParameterSource(catalog),
+                new ParameterSource(calibrations.models(), properties),
                 new EnginePool(properties, new SimpleMeterRegistry()),
                 clock);
     }

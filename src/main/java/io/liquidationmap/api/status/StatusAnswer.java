@@ -2,13 +2,14 @@ package io.liquidationmap.api.status;
 
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// How ingestion is doing.
+/// How ingestion and calibration are doing.
 record StatusAnswer(
         @Schema(description = "The moment of the answer.") Instant now,
         long nowMs,
@@ -20,17 +21,21 @@ record StatusAnswer(
         List<FeedEntry> feeds,
 
         @Schema(description = "Every series that holds bars or was ever worked on, by venue, symbol and interval.")
-        List<SeriesEntry> series)
+        List<SeriesEntry> series,
+
+        @Schema(description = "How far every instrument that holds bars is calibrated, by venue and symbol.")
+        List<CalibrationEntry> calibrations)
         implements Tabular {
 
-    static StatusAnswer of(IngestionStatus status, Clock clock) {
+    static StatusAnswer of(IngestionStatus status, CalibrationStatus calibrations, Clock clock) {
         Instant now = clock.instant();
         return new StatusAnswer(
                 now,
                 now.toEpochMilli(),
                 status.venues().stream().map(VenueEntry::of).toList(),
                 status.feeds().stream().map(FeedEntry::of).toList(),
-                status.series().stream().map(SeriesEntry::of).toList());
+                status.series().stream().map(SeriesEntry::of).toList(),
+                calibrations.instruments().stream().map(CalibrationEntry::of).toList());
     }
 
     @Override

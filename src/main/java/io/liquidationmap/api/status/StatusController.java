@@ -3,6 +3,7 @@ package io.liquidationmap.api.status;
 import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
+import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,11 +20,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StatusController {
 
     private final IngestionStatus status;
+    private final CalibrationStatus calibrations;
     private final Clock clock;
     private final Replies replies;
 
-    StatusController(IngestionStatus status, Clock clock, Replies replies) {
+    StatusController(IngestionStatus status, CalibrationStatus calibrations, Clock clock, Replies replies) {
         this.status = status;
+        this.calibrations = calibrations;
         this.clock = clock;
         this.replies = replies;
     }
@@ -31,10 +34,12 @@ class StatusController {
     @GetMapping("/api/status")
     @Operation(
             summary = "Ingestion per venue and series",
-            description = "Last bar, lag, gaps, back-fill progress with an estimate of the time left, last error. As"
-                    + " CSV, the series.")
+            description =
+                    "Last bar, lag, gaps, back-fill progress with an estimate of the time left, last error; what each instrument"
+                            + " is calibrated from, since when, and why not where it is not. As"
+                            + " CSV, the series.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatusAnswer.class)))
     Reply status(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), StatusAnswer.of(status, clock));
+        return replies.ofTheMoment(request.format(), StatusAnswer.of(status, calibrations, clock));
     }
 }

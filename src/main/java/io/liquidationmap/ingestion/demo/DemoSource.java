@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.demo;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
@@ -68,6 +69,12 @@ final class DemoSource implements MarketDataSource {
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
         return Optional.of(market(instrument).marginSchedule());
+    }
+
+    /// Every liquidation of the simulation is in its bars.
+    @Override
+    public Optional<Completeness> liquidations() {
+        return Optional.of(Completeness.COMPLETE);
     }
 
     private DemoMarket market(Instrument instrument) {

@@ -49,7 +49,7 @@ class FileImport {
                 .sorted(Comparator.comparing(Candidate::needsStoredBars))
                 .toList();
         if (!usable.isEmpty()) {
-            registration.register(instrument, startedAt);
+            registration.register(instrument, request.liquidations(), startedAt);
         }
         usable.forEach(candidate -> candidate.load(bars, startedAt, bytesRead));
         ImportReport report = new ImportReport(

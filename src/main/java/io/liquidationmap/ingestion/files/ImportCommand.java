@@ -1,5 +1,8 @@
 package io.liquidationmap.ingestion.files;
 
+import io.liquidationmap.calibration.CalibrationStatus;
+import io.liquidationmap.calibration.CalibrationWalk;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
@@ -125,6 +128,15 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable ContractType contract;
 
     @Option(
+            names = "--liquidations",
+            paramLabel = "complete|throttled",
+            description =
+                    "how much of what was liquidated the columns liquidated_long_usd and liquidated_short_usd show:"
+                            + " all of it, or a sample such as the last order of each second. Holds for the instrument's whole"
+                            + " history; where nobody ever said, a sample is assumed")
+    private @Nullable Completeness liquidations;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "prints this")
@@ -169,6 +181,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportRequest request = request();
+        if (liquidations == Completeness.NONE) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--liquidations': it must be complete or throttled");
+        }
         PrintWriter err = spec.commandLine().getErr();
         try (ConfigurableApplicationContext context = application.get()) {
             FileImport fileImport = context.getBean(FileImport.class);
@@ -176,10 +192,20 @@ public final class ImportCommand implements Callable<Integer> {
             try (ProgressBar bar = ImportProgress.start(bytes(request.files()), err)) {
                 report = fileImport.run(request, bar::stepBy);
             }
-            new Summary(spec.commandLine().getOut()).print(report);
+            Summary summary = new Summary(spec.commandLine().getOut());
+            summary.print(report);
+            calibrate(report, context, summary);
             return report.isAnythingRefused() ? REFUSED : CommandLine.ExitCode.OK;
         } catch (RequestRefusedException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static void calibrate(ImportReport report, ConfigurableApplicationContext context, Summary summary) {
+        InstrumentId instrument = report.instrument().id();
+        if (report.coverage().isPresent()) {
+            context.getBean(CalibrationWalk.class).walk(instrument);
+            context.getBean(CalibrationStatus.class).of(instrument).ifPresent(summary::print);
         }
     }
 
@@ -191,7 +217,14 @@ public final class ImportCommand implements Callable<Integer> {
         }
         try {
             return new ImportRequest(
-                    new InstrumentId(venue, symbol), interval, files, price, upper(base), upper(quote), contract);
+                    new InstrumentId(venue, symbol),
+                    interval,
+                    files,
+                    price,
+                    upper(base),
+                    upper(quote),
+                    contract,
+                    liquidations);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--symbol': " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.files;
 
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base the coin; null to take it from what is known, or else from the symbol
 /// @param quote the currency of the price; null as for the base
 /// @param contract how the contract is margined; null to take it from what is known, or else linear
+/// @param liquidations how much of what was liquidated the files show; null where the user did not say
 record ImportRequest(
         InstrumentId instrument,
         Interval interval,
@@ -24,7 +26,8 @@ record ImportRequest(
         @Nullable PriceKind price,
         @Nullable String base,
         @Nullable String quote,
-        @Nullable ContractType contract) {
+        @Nullable ContractType contract,
+        @Nullable Completeness liquidations) {
 
     ImportRequest {
         files = List.copyOf(files);

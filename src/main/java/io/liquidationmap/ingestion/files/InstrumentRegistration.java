@@ -2,7 +2,9 @@ package io.liquidationmap.ingestion.files;
 
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -25,10 +27,13 @@ import org.springframework.stereotype.Component;
 class InstrumentRegistration {
 
     private final InstrumentCatalog catalog;
+    private final LiquidationCompleteness completeness;
     private final Set<Venue> ingested;
 
-    InstrumentRegistration(InstrumentCatalog catalog, ObjectProvider<MarketDataSource> sources) {
+    InstrumentRegistration(
+            InstrumentCatalog catalog, LiquidationCompleteness completeness, ObjectProvider<MarketDataSource> sources) {
         this.catalog = catalog;
+        this.completeness = completeness;
         ingested = sources.stream().map(MarketDataSource::venue).collect(Collectors.toSet());
     }
 
@@ -43,13 +48,17 @@ class InstrumentRegistration {
 
     /// Makes the instrument and its venue known, where they are not.
     ///
+    /// @param liquidations how much of what was liquidated its bars show; null to leave that as it is
     /// @param now from when on they are
-    void register(Instrument instrument, Instant now) {
+    void register(Instrument instrument, @Nullable Completeness liquidations, Instant now) {
         Venue venue = instrument.venue();
         if (catalog.venues().stream().map(KnownVenue::venue).noneMatch(venue::equals)) {
             catalog.register(new KnownVenue(venue, false));
         }
         catalog.register(instrument);
+        if (liquidations != null) {
+            completeness.declare(instrument.id(), liquidations);
+        }
         // A venue that is ingested will say what its margins are, and what is said first holds for the past.
         if (!ingested.contains(venue)
                 && catalog.marginSchedule(instrument.id(), now).isEmpty()) {

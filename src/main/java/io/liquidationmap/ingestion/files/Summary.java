@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.files;
 
+import io.liquidationmap.calibration.CalibrationStatus.InstrumentStatus;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.BarHistory.WriteResult;
 import io.liquidationmap.ingestion.files.ImportReport.FileReport;
@@ -81,6 +82,25 @@ final class Summary {
                 series.from(),
                 series.to(),
                 missing);
+    }
+
+    /// Prints how far the calibrations are.
+    void print(InstrumentStatus calibration) {
+        out.printf(
+                Locale.ROOT,
+                "%s calibration: %d of %d moments calibrated, %s",
+                calibration.instrument(),
+                calibration.done() - calibration.refused(),
+                calibration.due(),
+                calibration.evidence());
+        if (calibration.knownFrom() != null) {
+            out.printf(Locale.ROOT, " from %s on", calibration.knownFrom());
+        }
+        out.printf(Locale.ROOT, "; the next from %s on%n", calibration.next());
+        if (calibration.lastRefusal() != null) {
+            out.printf(Locale.ROOT, "  %s refused: %s%n", calibration.lastRefusalFor(), calibration.lastRefusal());
+        }
+        out.flush();
     }
 
     private static String id(ImportReport report) {

@@ -10,6 +10,7 @@ import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -37,6 +38,7 @@ class DemoSourceTest {
     @Test
     void instruments_areListedWithTheirContracts() {
         assertThat(source.simulated()).isTrue();
+        assertThat(source.liquidations()).contains(Completeness.COMPLETE);
         assertThat(source.venue().name()).isEqualTo("demo");
         assertThat(source.instruments())
                 .extracting(Instrument::symbol, Instrument::base, Instrument::contract)

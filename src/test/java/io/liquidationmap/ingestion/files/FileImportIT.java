@@ -146,7 +146,7 @@ class FileImportIT {
 
     private ImportReport run(Path... paths) {
         return fileImport.run(
-                new ImportRequest(BITCOIN, Interval.ONE_HOUR, List.of(paths), null, null, null, null), _ -> {});
+                new ImportRequest(BITCOIN, Interval.ONE_HOUR, List.of(paths), null, null, null, null, null), _ -> {});
     }
 
     /// Where each row lies: another place after any update, even one to the same values.

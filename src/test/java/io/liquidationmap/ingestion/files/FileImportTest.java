@@ -140,7 +140,7 @@ class FileImportTest {
 
         bench.fileImport.run(
                 new ImportRequest(
-                        ImportBench.BITCOIN, Interval.ONE_HOUR, List.of(plain, zipped), null, null, null, null),
+                        ImportBench.BITCOIN, Interval.ONE_HOUR, List.of(plain, zipped), null, null, null, null, null),
                 bytes::addAndGet);
 
         assertThat(bytes).hasValueBetween(Files.size(plain) + 1, Files.size(plain) + Files.size(zipped));

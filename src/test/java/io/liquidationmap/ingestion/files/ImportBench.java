@@ -1,6 +1,8 @@
 package io.liquidationmap.ingestion.files;
 
+import io.liquidationmap.calibration.CalibrationBench;
 import io.liquidationmap.history.InMemoryBarHistory;
+import io.liquidationmap.history.InMemoryCatalog;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.ContractType;
@@ -32,7 +34,9 @@ final class ImportBench {
     final InMemoryCatalog catalog = new InMemoryCatalog();
     final InMemoryBarHistory bars = new InMemoryBarHistory(clock);
     final RecordingJournal journal = new RecordingJournal();
-    final FileImport fileImport = new FileImport(new InstrumentRegistration(catalog, sources()), bars, journal, clock);
+    final CalibrationBench calibrations = new CalibrationBench(catalog, bars, journal, clock);
+    final FileImport fileImport = new FileImport(
+            new InstrumentRegistration(catalog, calibrations.completeness, sources()), bars, journal, clock);
 
     private final Path folder;
 
@@ -81,7 +85,7 @@ final class ImportBench {
     /// Imports files for [#BITCOIN].
     ImportReport run(Path... files) {
         return fileImport.run(
-                new ImportRequest(BITCOIN, interval, List.of(files), price, null, null, contract), _ -> {});
+                new ImportRequest(BITCOIN, interval, List.of(files), price, null, null, contract, null), _ -> {});
     }
 
     /// Everything stored for [#BITCOIN].

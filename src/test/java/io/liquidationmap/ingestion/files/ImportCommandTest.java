@@ -2,6 +2,8 @@ package io.liquidationmap.ingestion.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liquidationmap.calibration.CalibrationStatus;
+import io.liquidationmap.calibration.CalibrationWalk;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.io.PrintWriter;
@@ -19,6 +21,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 
 class ImportCommandTest {
+
+    private static final String NOT_CALIBRATED =
+            "binance:BTCUSDT calibration: 0 of 0 moments calibrated, none; the next from 2026-03-02T01:00:00Z on";
 
     private static final String GOOD = "2026-01-01T00:00:00Z,100,110,90,105";
 
@@ -48,7 +53,8 @@ class ImportCommandTest {
                         file + ": 2 rows read, 0 refused; 2 bars new, 0 changed, 0 unchanged",
                         "  ignored column: 'color'",
                         "binance:BTCUSDT 1h: 2 bars from 2026-01-01T00:00:00Z to 2026-01-01T03:00:00Z, 1 missing"
-                                + " between");
+                                + " between",
+                        NOT_CALIBRATED);
         assertThat(err.toString()).contains("import 100%");
     }
 
@@ -66,7 +72,8 @@ class ImportCommandTest {
                         file + ": 1 rows read, 0 refused; 0 bars new, 0 changed, 1 unchanged",
                         "binance:BTCUSDT 1h: 1 bars from 2026-01-01T00:00:00Z to 2026-01-01T01:00:00Z, 0 missing"
                                 + " between",
-                        "nothing changed");
+                        "nothing changed",
+                        NOT_CALIBRATED);
     }
 
     @Test
@@ -222,6 +229,8 @@ class ImportCommandTest {
         starts++;
         GenericApplicationContext context = new GenericApplicationContext();
         context.registerBean(FileImport.class, () -> bench.fileImport);
+        context.registerBean(CalibrationWalk.class, bench.calibrations::newWalk);
+        context.registerBean(CalibrationStatus.class, bench.calibrations::status);
         context.refresh();
         return context;
     }

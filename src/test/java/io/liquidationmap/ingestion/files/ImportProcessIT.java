@@ -51,6 +51,9 @@ class ImportProcessIT {
         String coverage =
                 "binance:BTCUSDT 1h: 2 bars from 2025-12-01T01:00:00Z to 2025-12-01T03:00:00Z, 0 missing between";
 
+        String calibration =
+                "binance:BTCUSDT calibration: 0 of 0 moments calibrated, none; the next from 2026-01-30T02:00:00Z on";
+
         Outcome first = run("--venue=binance", "--symbol=BTCUSDT", "--interval=1h", file);
         Outcome second = run("--venue=binance", "--symbol=BTCUSDT", "--interval=1h", file);
 
@@ -58,7 +61,8 @@ class ImportProcessIT {
                 .containsExactly(
                         file + ": 2 rows read, 0 refused; 2 bars new, 0 changed, 0 unchanged",
                         "  ignored column: 'price_source'",
-                        coverage);
+                        coverage,
+                        calibration);
         assertThat(first.status()).isZero();
         assertThat(first.err()).contains("import 100%");
         assertThat(second.out())
@@ -66,7 +70,8 @@ class ImportProcessIT {
                         file + ": 2 rows read, 0 refused; 0 bars new, 0 changed, 2 unchanged",
                         "  ignored column: 'price_source'",
                         coverage,
-                        "nothing changed");
+                        "nothing changed",
+                        calibration);
         assertThat(second.status()).isZero();
         assertThat(database.sql("select count(*) from bar").query(Long.class).single())
                 .isEqualTo(2);

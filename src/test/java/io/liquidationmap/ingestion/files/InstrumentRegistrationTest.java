@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.liquidationmap.history.InMemoryCatalog;
+import io.liquidationmap.history.InMemoryCompleteness;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.market.ContractType;
@@ -23,7 +25,9 @@ class InstrumentRegistrationTest {
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
-    private final InstrumentRegistration registration = new InstrumentRegistration(catalog, ImportBench.sources());
+    private final InMemoryCompleteness completeness = new InMemoryCompleteness();
+    private final InstrumentRegistration registration =
+            new InstrumentRegistration(catalog, completeness, ImportBench.sources());
 
     @Test
     void resolve_readsTheSymbol_whenNothingElseIsSaid() {
@@ -76,8 +80,8 @@ class InstrumentRegistrationTest {
     void register_givesAnUnknownVenueTheAssumedMargins_once() {
         Instrument instrument = instrument("BTCUSDT", "BTC", "USDT", ContractType.LINEAR);
 
-        registration.register(instrument, NOW);
-        registration.register(instrument, NOW);
+        registration.register(instrument, null, NOW);
+        registration.register(instrument, null, NOW);
 
         assertThat(catalog.venues()).containsExactly(new KnownVenue(new Venue("mine"), false));
         assertThat(catalog.instruments()).containsExactly(instrument);
@@ -88,7 +92,7 @@ class InstrumentRegistrationTest {
     void register_leavesAVenueSimulated() {
         catalog.register(new KnownVenue(new Venue("mine"), true));
 
-        registration.register(instrument("BTCUSDT", "BTC", "USDT", ContractType.LINEAR), NOW);
+        registration.register(instrument("BTCUSDT", "BTC", "USDT", ContractType.LINEAR), null, NOW);
 
         assertThat(catalog.venues()).containsExactly(new KnownVenue(new Venue("mine"), true));
     }
@@ -99,7 +103,7 @@ class InstrumentRegistrationTest {
         when(source.venue()).thenReturn(new Venue("mine"));
         Instrument instrument = instrument("BTCUSDT", "BTC", "USDT", ContractType.LINEAR);
 
-        new InstrumentRegistration(catalog, ImportBench.sources(source)).register(instrument, NOW);
+        new InstrumentRegistration(catalog, completeness, ImportBench.sources(source)).register(instrument, null, NOW);
 
         assertThat(catalog.marginSchedule(instrument.id(), NOW)).isEmpty();
     }
@@ -125,6 +129,6 @@ class InstrumentRegistrationTest {
             @Nullable String quote,
             @Nullable ContractType contract) {
         return new ImportRequest(
-                InstrumentId.of(venue, symbol), Interval.ONE_HOUR, List.of(), null, base, quote, contract);
+                InstrumentId.of(venue, symbol), Interval.ONE_HOUR, List.of(), null, base, quote, contract, null);
     }
 }

@@ -1,6 +1,5 @@
-package io.liquidationmap.ingestion.files;
+package io.liquidationmap.history;
 
-import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.MarginSchedule;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A catalog that keeps one schedule for each instrument.
-final class InMemoryCatalog implements InstrumentCatalog {
+public final class InMemoryCatalog implements InstrumentCatalog {
 
     private final Map<Venue, KnownVenue> venues = new TreeMap<>();
     private final Map<InstrumentId, Instrument> instruments = new TreeMap<>();

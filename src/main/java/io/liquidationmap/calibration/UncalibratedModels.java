@@ -1,0 +1,30 @@
+package io.liquidationmap.calibration;
+
+import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.MarginSchedule;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/// What is assumed of an instrument's positions before its history is looked at.
+@Component
+final class UncalibratedModels {
+
+    private final InstrumentCatalog catalog;
+
+    UncalibratedModels(InstrumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /// By the margin schedule known at that moment.
+    ModelParameters of(Instrument instrument, Instant asOf) {
+        return ModelParameters.defaults(margin(instrument, asOf), instrument.contract(), true);
+    }
+
+    /// That schedule, or an assumed one.
+    MarginSchedule margin(Instrument instrument, Instant asOf) {
+        return catalog.marginSchedule(instrument.id(), asOf)
+                .orElseGet(() -> MarginSchedule.assumed(instrument.contract()));
+    }
+}

@@ -1,0 +1,185 @@
+package io.liquidationmap.ingestion.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.liquidationmap.LiquidationMapApplication;
+import io.liquidationmap.history.CalibrationLog;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.simulation.MarketCsv;
+import io.liquidationmap.simulation.SimulatedMarket;
+import io.liquidationmap.simulation.WorldParameters;
+import io.liquidationmap.testing.EmptyTables;
+import io.liquidationmap.testing.FreshDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/// From a file of a simulated market, by the import, to a calibrated map.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "liquidationmap.ingestion.enabled=false",
+            "liquidationmap.maps.listing-age=0s"
+        })
+@AutoConfigureRestTestClient
+@FreshDatabase
+@ExtendWith(EmptyTables.class)
+class CalibratedImportIT {
+
+    private static final InstrumentId BITCOIN = InstrumentId.of("mine", "BTCUSDT");
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int DAYS = 82;
+
+    @TempDir
+    static Path folder;
+
+    private static BarSeries market;
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    JdbcConnectionDetails connection;
+
+    @Autowired
+    CalibrationLog calibrations;
+
+    private final StringWriter out = new StringWriter();
+
+    @BeforeAll
+    static void trade() {
+        market = SimulatedMarket.of(WorldParameters.draw(1), 1, START, Interval.ONE_HOUR)
+                .record(DAYS * 24, Set.of())
+                .bars();
+    }
+
+    @Test
+    void importedHistory_isCalibrated_fromSixtyDaysOn() throws IOException {
+        int status = execute(file("bars.csv", market), "--liquidations=complete");
+
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .contains("mine:BTCUSDT calibration: 4 of 4 moments calibrated, complete from 2026-03-23T00:00:00Z on;"
+                        + " the next from 2026-03-30T00:00:00Z on");
+        assertThat(calibration(50)).isEqualTo("none");
+        assertThat(calibration(60)).isEqualTo("none");
+        assertThat(calibration(61)).isEqualTo("complete");
+        assertThat(calibration(75)).isEqualTo("complete");
+        assertThat(version(60)).isEqualTo("conserved conserved-1");
+        assertThat(version(61)).isEqualTo("conserved calibrated-1@2026-03-02");
+        assertThat(version(75)).isEqualTo("conserved calibrated-1@2026-03-16");
+        Map<String, Object> entry = JsonPath.read(get("/api/status"), "$.calibrations[0]");
+        assertThat(entry)
+                .containsEntry("venue", "mine")
+                .containsEntry("calibration", "complete")
+                .containsEntry("knownFrom", "2026-03-23T00:00:00Z")
+                .containsEntry("next", "2026-03-30T00:00:00Z")
+                .containsEntry("due", 4)
+                .containsEntry("done", 4)
+                .containsEntry("lastRefusal", null);
+    }
+
+    @Test
+    void answersOfThePast_areTheSameForEver() throws IOException {
+        execute(file("first.csv", market.slice(0, 70 * 24)), "--liquidations=complete");
+        String early = map(55);
+        String late = map(69);
+
+        execute(file("later.csv", market.slice(70 * 24, market.size())), "--liquidations=complete");
+
+        assertThat(map(55)).isEqualTo(early);
+        assertThat(map(69)).isEqualTo(late);
+        assertThat(calibrations.outcomes(BITCOIN)).hasSize(4);
+    }
+
+    @Test
+    void sample_isAssumed_untilTheImportSaysOtherwise() throws IOException {
+        String file = file("bars.csv", market.slice(0, 63 * 24));
+        execute(file);
+        assertThat(calibration(62)).isEqualTo("throttled");
+
+        execute(file, "--liquidations=complete");
+
+        assertThat(calibration(62)).isEqualTo("complete");
+        assertThat(execute(file, "--liquidations=none")).isEqualTo(2);
+    }
+
+    private int execute(String file, String... options) {
+        String[] arguments = Stream.concat(
+                        List.of("--venue=mine", "--symbol=BTCUSDT", "--interval=1h", "--price=mark", file).stream(),
+                        List.of(options).stream())
+                .toArray(String[]::new);
+        return new ImportCommand(this::start)
+                .commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(Writer.nullWriter()))
+                .execute(arguments);
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(LiquidationMapApplication.class)
+                .profiles(ImportCommand.NAME)
+                .run(
+                        "--spring.datasource.url=" + connection.getJdbcUrl(),
+                        "--spring.datasource.username=" + Objects.requireNonNull(connection.getUsername()),
+                        "--spring.datasource.password=" + Objects.requireNonNull(connection.getPassword()));
+    }
+
+    private static String file(String name, BarSeries bars) throws IOException {
+        Path path = folder.resolve(name);
+        try (Writer writer = Files.newBufferedWriter(path)) {
+            MarketCsv.write(bars, writer);
+        }
+        return path.toString();
+    }
+
+    private String calibration(int day) {
+        return JsonPath.read(map(day), "$.coverage[0].calibration");
+    }
+
+    private String version(int day) {
+        return JsonPath.read(map(day), "$.method.version");
+    }
+
+    private String map(int day) {
+        return get("/api/liquidations?symbol=BTC&asOf=" + START.plus(Duration.ofDays(day)));
+    }
+
+    private String get(String uri) {
+        byte[] body = client.get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
