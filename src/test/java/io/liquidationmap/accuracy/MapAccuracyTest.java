@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liquidationmap.accuracy.Scoreboard.Group;
 import io.liquidationmap.accuracy.Scoreboard.MethodScores;
+import io.liquidationmap.accuracy.method.MapMethod;
 import io.liquidationmap.accuracy.method.MapMethods;
 import io.liquidationmap.accuracy.run.Schedule;
 import io.liquidationmap.accuracy.run.ScoreboardRun;
@@ -15,22 +16,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the map has to keep to against the known positions of simulated markets: the first three worlds; all twelve
+/// What the map has to keep to against the known positions of simulated markets: the first six worlds; all twelve
 /// ordinary ones by `ACCURACY_WORLDS=12 ./mvnw test -Dtest=MapAccuracyTest`. The whole scoreboard is a command of the
 /// application.
 class MapAccuracyTest {
 
+    private static final List<String> METHODS =
+            List.of("opened", "conserved", "calibrated-open-interest", "calibrated-throttled", "calibrated-complete");
+    private static final List<MapMethod> MEASURED = MapMethods.all().stream()
+            .filter(method -> METHODS.contains(method.name()))
+            .toList();
+
     private static MethodScores conserved;
     private static MethodScores opened;
+    private static MethodScores complete;
+    private static MethodScores openInterest;
+    private static MethodScores throttled;
 
     @BeforeAll
     static void score() {
-        int worlds = Integer.parseInt(System.getenv().getOrDefault("ACCURACY_WORLDS", "3"));
-        Group group = new ScoreboardRun(
-                        List.of(MapMethods.conserved(), MapMethods.opened()), Schedule.STANDARD, _ -> {})
-                .score("ordinary", Worlds.ordinary(1, worlds));
+        int worlds = Integer.parseInt(System.getenv().getOrDefault("ACCURACY_WORLDS", "6"));
+        Group group =
+                new ScoreboardRun(MEASURED, Schedule.STANDARD, _ -> {}).score("ordinary", Worlds.ordinary(1, worlds));
         conserved = group.method("conserved").orElseThrow();
         opened = group.method("opened").orElseThrow();
+        complete = group.method("calibrated-complete").orElseThrow();
+        throttled = group.method("calibrated-throttled").orElseThrow();
+        openInterest = group.method("calibrated-open-interest").orElseThrow();
     }
 
     @ParameterizedTest
@@ -39,6 +51,47 @@ class MapAccuracyTest {
         assertThat(median(conserved, Metric.at(Measure.FACTOR_ERROR, distancePct)))
                 .isGreaterThan(1)
                 .isLessThanOrEqualTo(factor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 1.55", "10, 1.46", "20, 1.43"})
+    void completeFeed_bringsAmountsWithinHalf(int distancePct, double factor) {
+        assertThat(median(complete, Metric.at(Measure.FACTOR_ERROR, distancePct)))
+                .isLessThanOrEqualTo(factor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 1.75", "10, 1.65", "20, 1.65"})
+    void fallsOfOpenInterest_bringAmountsWithinTwoThirds(int distancePct, double factor) {
+        assertThat(median(openInterest, Metric.at(Measure.FACTOR_ERROR, distancePct)))
+                .isLessThanOrEqualTo(factor);
+        assertThat(median(throttled, Metric.at(Measure.FACTOR_ERROR, distancePct)))
+                .isLessThanOrEqualTo(factor);
+    }
+
+    @Test
+    void completeFeed_leavesLittleBias() {
+        assertThat(median(complete, Metric.at(Measure.LOG_BIAS, 10))).isBetween(Math.log(0.85), Math.log(1.15));
+    }
+
+    @Test
+    void completeFeed_findsClustersAndImbalance() {
+        assertThat(median(complete, Metric.of(Measure.CLUSTER_HIT_RATE))).isGreaterThanOrEqualTo(0.58);
+        assertThat(median(complete, Metric.at(Measure.IMBALANCE_LOG_ERROR, 10))).isLessThanOrEqualTo(0.49);
+        assertThat(median(complete, Metric.at(Measure.IMBALANCE_RANK_CORRELATION, 10)))
+                .isGreaterThanOrEqualTo(0.75);
+    }
+
+    @Test
+    void bands_holdTheTruthInAboutFourCasesOfFive() {
+        for (MethodScores method : List.of(conserved, openInterest, throttled, complete)) {
+            assertThat(Measure.BAND_COVERAGE.distancesPct().stream()
+                            .mapToDouble(pct -> median(method, Metric.at(Measure.BAND_COVERAGE, pct)))
+                            .average()
+                            .orElseThrow())
+                    .as(method.method())
+                    .isBetween(0.70, 0.92);
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.liquidationmap.accuracy.forecast;
 
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.engine.PositionBook;
+import io.liquidationmap.engine.calibration.Evidence;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Interval;
@@ -25,7 +26,7 @@ record SimulatedHistory(BarSeries bars, ModelParameters parameters) {
         SimulatedMarket market = world.market(START, Interval.ONE_HOUR, LiquidationFeed.COMPLETE);
         return new SimulatedHistory(
                 market.record(days * 24, Set.of()).bars(),
-                ModelParameters.defaults(market.marginSchedule(), ContractType.LINEAR, false));
+                ModelParameters.defaults(market.marginSchedule(), ContractType.LINEAR, true));
     }
 
     SimulatedHistory first(int days) {
@@ -38,7 +39,15 @@ record SimulatedHistory(BarSeries bars, ModelParameters parameters) {
         return MapSource.of(book.history(), Range.ofDays(365));
     }
 
+    MapSource calibratedMaps() {
+        return new CalibratedMaps(bars, parameters, Evidence.COMPLETE, Range.ofDays(365));
+    }
+
     List<Forecast> forecasts(Control control) {
-        return new ForecastBacktest(bars, FOUR_HOURS, parameters.forcedShare().central()).run(maps(), control);
+        return forecasts(maps(), control);
+    }
+
+    List<Forecast> forecasts(MapSource maps, Control control) {
+        return new ForecastBacktest(bars, FOUR_HOURS, parameters.forcedShare().central()).run(maps, control);
     }
 }

@@ -1,8 +1,11 @@
 package io.liquidationmap.accuracy.forecast.report;
 
+import io.liquidationmap.accuracy.forecast.CalibratedMaps;
 import io.liquidationmap.accuracy.forecast.MapSource;
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.engine.PositionBook;
+import io.liquidationmap.engine.calibration.Calibrator;
+import io.liquidationmap.engine.calibration.Evidence;
 import io.liquidationmap.ingestion.files.BarFile;
 import io.liquidationmap.ingestion.files.FileRefusedException;
 import io.liquidationmap.market.BarSeries;
@@ -76,6 +79,12 @@ public final class ForecastScoreCommand implements Callable<Integer> {
             description = "how the contract is margined; linear if not said")
     private ContractType contract = ContractType.LINEAR;
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "complete|throttled|open-interest",
+            description = "what the maps are calibrated on, anew every week; uncalibrated if not said")
+    private @Nullable Evidence evidence;
+
     @Option(names = "--markdown", paramLabel = "FILE", description = "where to write the tables besides printing them")
     private @Nullable Path markdown;
 
@@ -113,6 +122,7 @@ public final class ForecastScoreCommand implements Callable<Integer> {
     CommandLine commandLine() {
         return new CommandLine(this)
                 .registerConverter(Interval.class, ForecastScoreCommand::interval)
+                .registerConverter(Evidence.class, ForecastScoreCommand::evidence)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
@@ -121,16 +131,23 @@ public final class ForecastScoreCommand implements Callable<Integer> {
         BarFile read = read();
         read.refusals().forEach(spec.commandLine().getErr()::println);
         BarSeries bars = read.bars();
-        ModelParameters parameters = ModelParameters.defaults(MarginSchedule.assumed(contract), contract, false);
-        PositionBook book = new PositionBook(parameters, interval);
-        book.advance(bars, 0, bars.size());
+        ModelParameters parameters = ModelParameters.defaults(MarginSchedule.assumed(contract), contract, true);
         ForecastReport report = ForecastReport.of(
                 bars,
-                MapSource.of(book.history(), ALL_THAT_MATTERS),
-                parameters.version(),
+                maps(bars, parameters),
+                evidence == null ? parameters.version() : Calibrator.VERSION + " " + evidence.label(),
                 parameters.forcedShare().central());
         write(report);
         return report.scores().isEmpty() || read.rowsRefused() > 0 ? INCOMPLETE : CommandLine.ExitCode.OK;
+    }
+
+    private MapSource maps(BarSeries bars, ModelParameters parameters) {
+        if (evidence != null) {
+            return new CalibratedMaps(bars, parameters, evidence, ALL_THAT_MATTERS);
+        }
+        PositionBook book = new PositionBook(parameters, interval);
+        book.advance(bars, 0, bars.size());
+        return MapSource.of(book.history(), ALL_THAT_MATTERS);
     }
 
     private BarFile read() {
@@ -166,6 +183,13 @@ public final class ForecastScoreCommand implements Callable<Integer> {
 
     private ParameterException refused(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static Evidence evidence(String text) {
+        return Arrays.stream(Evidence.values())
+                .filter(evidence -> evidence.label().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("must be complete, throttled or open-interest"));
     }
 
     private static Interval interval(String text) {
