@@ -40,6 +40,5 @@ public record Standing(int windowDays, int days, @Nullable Position position) {
     ///     half of the days are the same
     /// @param normalRatioLow the ratio, up / down, that 10 % of the days were below
     /// @param normalRatioHigh the ratio that 10 % of the days were above
-    public record Position(
-            double percentile, OptionalDouble robustZ, double normalRatioLow, double normalRatioHigh) {}
+    public record Position(double percentile, OptionalDouble robustZ, double normalRatioLow, double normalRatioHigh) {}
 }
