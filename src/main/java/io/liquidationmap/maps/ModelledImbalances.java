@@ -30,7 +30,7 @@ class ModelledImbalances implements Imbalances {
     private final ModelledLiquidationMaps maps;
     private final Listings listings;
     private final BarHistory history;
-    private final Moments moments;
+    private final PastMoments moments;
     private final PastImbalances past;
     private final EnginePool pool;
     private final Cache<Key<MarketQuery>, ImbalanceReading> readings = Caffeine.newBuilder()
@@ -46,7 +46,7 @@ class ModelledImbalances implements Imbalances {
             ModelledLiquidationMaps maps,
             Listings listings,
             BarHistory history,
-            Moments moments,
+            PastMoments moments,
             PastImbalances past,
             EnginePool pool) {
         this.maps = maps;
@@ -81,7 +81,7 @@ class ModelledImbalances implements Imbalances {
         Instant asOf = market.asOf();
         int longest = ModelledReading.WINDOWS_DAYS.getLast();
         // The present is no part of its own past.
-        List<Instant> days = Moments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
+        List<Instant> days = PastMoments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
         List<Moment> known = known(key.states, key.query, days, asOf);
         List<Corroboration> corroboration =
                 snapshot.contributions().stream().map(this::corroboration).toList();
@@ -97,7 +97,7 @@ class ModelledImbalances implements Imbalances {
     private ImbalanceHistory look(Key<HistoryQuery> key, ModelledSnapshot end) {
         HistoryQuery query = key.query;
         Market market = end.market();
-        List<Instant> times = Moments.grid(query.begin(market.asOf()), market.asOf(), query.step());
+        List<Instant> times = PastMoments.grid(query.begin(market.asOf()), market.asOf(), query.step());
         List<Moment> known = known(key.states, query.market(), times, market.asOf());
         if (known.isEmpty()) {
             throw new NoDataYet(

@@ -62,7 +62,7 @@ class PastImbalances {
         return computed;
     }
 
-    /// Moments that share runs of the model which are not at hand stay together; the others may be cut anywhere.
+    /// PastMoments that share runs of the model which are not at hand stay together; the others may be cut anywhere.
     private static List<List<Moment>> pieces(List<Moment> moments) {
         List<List<Moment>> pieces = new ArrayList<>();
         List<Book> books = List.of();

@@ -53,7 +53,7 @@ final class MapsWorld {
                 freshMaps(store, parameters, pool),
                 listings,
                 history,
-                new Moments(store, parameters),
+                new PastMoments(store, parameters),
                 new PastImbalances(pool),
                 pool);
     }

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 
 /// Finds out what was known at moments of the past, by the same rules by which a question with `asOf` is answered.
 @Component
-class Moments {
+class PastMoments {
 
     private final SeriesStore store;
     private final ParameterSource parameters;
 
-    Moments(SeriesStore store, ParameterSource parameters) {
+    PastMoments(SeriesStore store, ParameterSource parameters) {
         this.store = store;
         this.parameters = parameters;
     }
