@@ -161,8 +161,8 @@ class ApiIT {
         assertThat(JsonPath.<String>read(history, "$.to")).isEqualTo("2026-03-02T00:00:00Z");
         for (int day = 0; day < 30; day += 7) {
             Map<String, Object> point = JsonPath.read(history, "$.points[" + day + "].imbalance[2]");
-            String then = text(get(
-                    "/api/imbalance?asOf=" + JsonPath.<String>read(history, "$.points[" + day + "].asOf"), 200));
+            String then = text(
+                    get("/api/imbalance?asOf=" + JsonPath.<String>read(history, "$.points[" + day + "].asOf"), 200));
             Map<String, Object> entry = JsonPath.read(then, "$.imbalance[2]");
             for (String field : List.of("distancePct", "upUsd", "downUsd", "ratio")) {
                 assertThat(number(point, field)).isCloseTo(number(entry, field), Percentage.withPercentage(1e-7));
@@ -230,8 +230,9 @@ class ApiIT {
                     .isBetween(number(bucket, "cumulativeUsdLow"), number(bucket, "cumulativeUsdHigh"));
         });
         List<Map<String, Object>> curve = JsonPath.read(map, "$.cumulative.up");
-        assertThat(curve).allSatisfy(point -> assertThat(number(point, "usd"))
-                .isBetween(number(point, "usdLow"), number(point, "usdHigh")));
+        assertThat(curve)
+                .allSatisfy(point ->
+                        assertThat(number(point, "usd")).isBetween(number(point, "usdLow"), number(point, "usdHigh")));
     }
 
     @Test

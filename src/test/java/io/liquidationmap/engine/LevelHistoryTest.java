@@ -74,17 +74,19 @@ class LevelHistoryTest {
     void levelsAlone_areThoseOfTheMap(long seed) {
         BarSeries bars = RandomHistory.clean(seed, Interval.ONE_HOUR, 24 * 60);
         Range range = Range.ofDays(7);
-        for (LevelHistory history : List.of(
-                book(PARAMETERS, bars).history(),
-                openedBook(bars).history())) {
+        for (LevelHistory history :
+                List.of(book(PARAMETERS, bars).history(), openedBook(bars).history())) {
             for (int bar : new int[] {0, 1, 100, 24 * 60 - 1}) {
                 LevelMap whole = history.at(bars.closeTime(bar), range);
                 LevelMap levels = history.levelsAt(bars.closeTime(bar), range);
 
                 for (Side side : Side.values()) {
-                    assertThat(levels.side(side).levels()).isEqualTo(whole.side(side).levels());
-                    assertThat(levels.side(side).unlevered()).isEqualTo(whole.side(side).unlevered());
-                    assertThat(levels.side(side).openInterest()).isEqualTo(whole.side(side).openInterest());
+                    assertThat(levels.side(side).levels())
+                            .isEqualTo(whole.side(side).levels());
+                    assertThat(levels.side(side).unlevered())
+                            .isEqualTo(whole.side(side).unlevered());
+                    assertThat(levels.side(side).openInterest())
+                            .isEqualTo(whole.side(side).openInterest());
                     assertThat(levels.side(side).openedBefore()).isNaN();
                 }
                 assertThat(usdIn(levels)).isEqualTo(usdIn(whole));
