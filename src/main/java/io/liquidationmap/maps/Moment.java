@@ -56,7 +56,6 @@ record Moment(Instant asOf, List<Part> parts) {
             return model.parameters();
         }
 
-
         Book book() {
             return new Book(instrument.id(), series.interval(), parameters());
         }

@@ -41,7 +41,8 @@ final class MapsWorld {
 
     /// The use cases with nothing in memory.
     LiquidationMaps freshMaps() {
-        return freshMaps(new SeriesStore(history, properties), new ParameterSource(calibrations.models(), properties), pool());
+        return freshMaps(
+                new SeriesStore(history, properties), new ParameterSource(calibrations.models(), properties), pool());
     }
 
     /// The imbalance and its past with nothing in memory.
