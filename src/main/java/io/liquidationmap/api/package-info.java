@@ -1,6 +1,7 @@
 /// The HTTP interface: controllers and what they read, answer and refuse, one sub-package per concern.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"market", "engine", "maps", "ingestion", "accuracy", "calibration"})
+@ApplicationModule(
+        allowedDependencies = {"market", "engine", "engine::context", "maps", "ingestion", "accuracy", "calibration"})
 package io.liquidationmap.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,8 +30,21 @@ final class BackwardScan {
 
     /// @param first the first row whose positions count as opened in the range
     LevelMap map(int first) {
+        scan(first, 0);
+        return map();
+    }
+
+    /// The same without what was opened before the range, which stays unknown.
+    LevelMap levelsOnly(int first) {
+        scan(first, first);
+        longs.forgetBefore();
+        shorts.forgetBefore();
+        return map();
+    }
+
+    private void scan(int first, int earliest) {
         int shortestLived = 0;
-        for (int row = last; row >= 0; row--) {
+        for (int row = last; row >= earliest; row--) {
             double activeDays = flows.clockDays(last) - flows.clockDays(row);
             while (shortestLived < cohorts.size() && cohorts.decay(shortestLived) * activeDays < NEGLIGIBLE) {
                 shortestLived++;
@@ -51,7 +64,6 @@ final class BackwardScan {
             longs.leave();
             shorts.leave();
         }
-        return map();
     }
 
     private void addLevels(int shortestLived, double activeDays) {

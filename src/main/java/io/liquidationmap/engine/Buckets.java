@@ -50,6 +50,6 @@ public record Buckets(List<Bucket> all, double outsideUpUsd, double outsideDownU
     }
 
     private static CurvePoint curvePoint(Bucket bucket) {
-        return new CurvePoint(bucket.farEdge(), bucket.cumulativeUsd());
+        return new CurvePoint(bucket.farEdge(), bucket.cumulativeUsd(), bucket.cumulativeBand());
     }
 }

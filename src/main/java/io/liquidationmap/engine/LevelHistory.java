@@ -55,6 +55,17 @@ public final class LevelHistory {
         return map(rowAt(asOf), range);
     }
 
+    /// The levels of [#at(Instant, Range)] alone: it does not look at what was opened before the range, so it takes time
+    /// in proportion to the range, however long the history. [SideLevels#openedBefore()] and
+    /// [SideLevels#difference()] are NaN.
+    ///
+    /// @param range how far back from the end of the bar the positions were opened
+    /// @throws IllegalArgumentException if no bar had ended by then
+    public LevelMap levelsAt(Instant asOf, Range range) {
+        int row = rowAt(asOf);
+        return new BackwardScan(flows, cohorts, row).levelsOnly(firstInRange(row, range));
+    }
+
     /// Whether, at `asOf`, the book had run for less than 40 days.
     ///
     /// @throws IllegalArgumentException if no bar had ended by then
@@ -78,10 +89,13 @@ public final class LevelHistory {
         return row;
     }
 
-    /// Positions count as opened when their bar ends.
     private LevelMap map(int row, Range range) {
-        long before = flows.closeTimeMs(row) - range.duration().toMillis();
-        return new BackwardScan(flows, cohorts, row).map(flows.lastRowAt(before) + 1);
+        return new BackwardScan(flows, cohorts, row).map(firstInRange(row, range));
+    }
+
+    /// Positions count as opened when their bar ends.
+    private int firstInRange(int row, Range range) {
+        return flows.lastRowAt(flows.closeTimeMs(row) - range.duration().toMillis()) + 1;
     }
 
     private Instant closeTime(int row) {

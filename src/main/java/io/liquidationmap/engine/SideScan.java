@@ -135,6 +135,11 @@ final class SideScan {
         target[nearestBin - Math.min(bin + 1, nearestBin)] += upperPart;
     }
 
+    /// Makes what was opened before the range unknown, for a scan that did not go there.
+    void forgetBefore() {
+        beforeUnlevered = Double.NaN;
+    }
+
     /// What has been added.
     SideLevels levels() {
         int used = 0;

@@ -7,6 +7,7 @@ import io.liquidationmap.market.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The bars of every instrument. Writing is idempotent: the same bars written twice change no row, and a bar that is
 /// written again with fewer known values loses none.
@@ -22,6 +23,10 @@ public interface BarHistory {
 
     /// The bars that open in `[from, to)`, ascending.
     BarSeries read(InstrumentId instrument, Interval interval, Instant from, Instant to);
+
+    /// The sum of the funding rates paid in the bars that open in `[from, to)`, by longs to shorts, as a fraction of
+    /// notional; empty if none of them has one.
+    OptionalDouble fundingRate(InstrumentId instrument, Interval interval, Instant from, Instant to);
 
     /// Every series that holds at least one bar.
     List<SeriesState> series();

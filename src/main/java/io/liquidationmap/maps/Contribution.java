@@ -2,11 +2,13 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.InstrumentModel;
 import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.Uncertainty;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Range;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One instrument's part in an answer: its series, up to and including one bar.
 ///
@@ -38,6 +40,23 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
         return held.levels().at(end(), range);
     }
 
+    /// The same without what was opened before the range, which is not looked at.
+    LevelMap levelsOnly(Range range) {
+        return held.levels().levelsAt(end(), range);
+    }
+
+    /// How little is known about its levels; null in the opened model, which is there for comparison and claims nothing.
+    @Nullable Uncertainty uncertainty(Model account) {
+        return account == Model.CONSERVED ? model.uncertainty() : null;
+    }
+
+    /// Whether it can be drawn: a bar with a known open interest had ended by the end of its last bar.
+    boolean isKnown() {
+        return last >= 0
+                && !held.levels().isEmpty()
+                && !end().isBefore(held.levels().from());
+    }
+
     /// The last known open interest, valued at the last close; 0 if none is known.
     double openInterestUsd() {
         for (int i = last; i >= 0; i--) {
@@ -46,6 +65,16 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
             }
         }
         return 0;
+    }
+
+    /// Accounts long / accounts short as last known in a bar that opens at or after `from`; NaN if it is in none.
+    double longShortRatioSince(Instant from) {
+        for (int i = last; i >= 0 && bars().openTimeMs(i) >= from.toEpochMilli(); i--) {
+            if (!Double.isNaN(bars().longShortRatio(i))) {
+                return bars().longShortRatio(i);
+            }
+        }
+        return Double.NaN;
     }
 
     /// Names everything this part of the answer depends on.

@@ -14,6 +14,15 @@ final class HeldSeries {
     private final int[] withOpenInterest;
     private final int[] withLastPrice;
 
+    private HeldSeries(HeldSeries source, LevelHistory levels) {
+        this.bars = source.bars;
+        this.levels = levels;
+        this.version = source.version;
+        this.digests = source.digests;
+        this.withOpenInterest = source.withOpenInterest;
+        this.withLastPrice = source.withLastPrice;
+    }
+
     /// @param version of the stored series these bars were read at
     HeldSeries(BarSeries bars, LevelHistory levels, long version) {
         this.bars = bars;
@@ -26,6 +35,11 @@ final class HeldSeries {
             withOpenInterest[i + 1] = withOpenInterest[i] + (Double.isNaN(bars.openInterest(i)) ? 0 : 1);
             withLastPrice[i + 1] = withLastPrice[i] + (bars.isMark(i) ? 0 : 1);
         }
+    }
+
+    /// The same bars with what another run of the model made of them.
+    HeldSeries with(LevelHistory other) {
+        return new HeldSeries(this, other);
     }
 
     BarSeries bars() {

@@ -31,4 +31,9 @@ public record Market(
         venues = List.copyOf(venues);
         coverage = List.copyOf(coverage);
     }
+
+    /// The same market, where an answer depends on more than its map does.
+    Market withInputHash(String hash) {
+        return new Market(symbol, venues, range, model, asOf, simulated, coverage, modelVersion, hash, dataChangedAt);
+    }
 }

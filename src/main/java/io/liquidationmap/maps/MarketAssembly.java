@@ -53,7 +53,11 @@ final class MarketAssembly {
     }
 
     private static String hash(List<Contribution> contributions) {
-        String input = contributions.stream().map(Contribution::input).collect(Collectors.joining("\n"));
+        return hash(contributions.stream().map(Contribution::input).collect(Collectors.joining("\n")));
+    }
+
+    /// A short name of an input.
+    static String hash(String input) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(input.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_BYTES);

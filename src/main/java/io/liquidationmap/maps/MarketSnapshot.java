@@ -4,6 +4,7 @@ import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.market.Side;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// The positions behind one question, fixed at the moment it was asked: all answers drawn from one snapshot agree.
 /// Amounts are US dollars at the current price; the sources of their parts are venue names. Safe for use by several
@@ -20,8 +21,11 @@ public interface MarketSnapshot {
     /// several instruments weighted by open interest, a plain mean where none is known.
     double forcedShare();
 
+    /// The number by which amounts within ±10 % of the price are to be multiplied and divided to get the band in which
+    /// the truth lies in four of five cases; empty where no band is claimed.
+    OptionalDouble errorFactor();
+
     /// The whole map.
-    ///
     MapView map(MapQuery query);
 
     /// What is liquidated if price trades to `price`.

@@ -39,7 +39,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     }
 
     @Override
-    public MarketSnapshot open(MarketQuery query) {
+    public ModelledSnapshot open(MarketQuery query) {
         Listing listing = listings.current();
         Selection selection = Selection.of(query.symbol(), query.venues(), listing);
         Instant moment = query.asOf() == null ? clock.instant() : query.asOf();
@@ -68,11 +68,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     private ModelledSnapshot assemble(Key key) {
         List<Contribution> contributions = key.chosen.stream()
                 .map(chosen -> contribution(chosen, key.query.model()))
-                .filter(contribution -> contribution.last() >= 0
-                        && !contribution.held().levels().isEmpty()
-                        && !contribution
-                                .end()
-                                .isBefore(contribution.held().levels().from()))
+                .filter(Contribution::isKnown)
                 .toList();
         if (contributions.isEmpty()) {
             throw new NoDataYet("no open interest of " + key.symbol + " is known at that time");

@@ -10,14 +10,13 @@ import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The answers to one question. The levels are worked out when the first answer needs them, because most questions
 /// are repeated and only ask whether anything has changed.
 final class ModelledSnapshot implements MarketSnapshot {
-
-    private static final List<Double> DISTANCES_PCT = List.of(2.0, 5.0, 10.0, 20.0);
 
     private final Market market;
     private final List<Contribution> contributions;
@@ -83,9 +82,19 @@ final class ModelledSnapshot implements MarketSnapshot {
         return pool.compute(() -> imbalance(levels().combined, window));
     }
 
+    @Override
+    public OptionalDouble errorFactor() {
+        return pool.compute(() -> levels().combined.errorFactor());
+    }
+
+    /// What it is answered from, one entry per instrument.
+    List<Contribution> contributions() {
+        return contributions;
+    }
+
     private List<DistanceImbalance> imbalance(LiquidationMap map, PriceWindow window) {
         List<DistanceImbalance> all = new ArrayList<>();
-        for (double pct : DISTANCES_PCT) {
+        for (double pct : DistanceImbalance.DISTANCES_PCT) {
             all.add(new DistanceImbalance(pct, map.imbalance(pct / 100)));
         }
         all.add(new DistanceImbalance(null, map.imbalance(window.around(price, PriceWindow.ANY_BUCKETS))));
@@ -98,7 +107,7 @@ final class ModelledSnapshot implements MarketSnapshot {
             synchronized (this) {
                 known = levels;
                 if (known == null) {
-                    known = Levels.of(contributions, market.range(), price);
+                    known = Levels.of(contributions, market.range(), market.model(), price);
                     levels = known;
                 }
             }
@@ -107,7 +116,7 @@ final class ModelledSnapshot implements MarketSnapshot {
     }
 
     /// One axis for all.
-    private static double commonPrice(List<Contribution> contributions) {
+    static double commonPrice(List<Contribution> contributions) {
         return mean(contributions, Contribution::close);
     }
 
@@ -130,14 +139,15 @@ final class ModelledSnapshot implements MarketSnapshot {
 
     private record Levels(List<Contribution> contributions, List<LevelMap> maps, LiquidationMap combined) {
 
-        static Levels of(List<Contribution> contributions, Range range, double price) {
+        static Levels of(List<Contribution> contributions, Range range, Model model, double price) {
             List<LevelMap> maps = contributions.stream()
                     .map(contribution -> contribution.levels(range))
                     .toList();
             List<LiquidationMap.Part> parts = new ArrayList<>();
             for (int i = 0; i < maps.size(); i++) {
                 String venue = contributions.get(i).instrument().venue().name();
-                parts.add(new LiquidationMap.Part(venue, maps.get(i)));
+                parts.add(new LiquidationMap.Part(
+                        venue, maps.get(i), contributions.get(i).uncertainty(model)));
             }
             return new Levels(contributions, maps, LiquidationMap.of(price, parts));
         }

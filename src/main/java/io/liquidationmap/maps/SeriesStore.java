@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.liquidationmap.engine.LevelBook;
 import io.liquidationmap.engine.ModelParameters;
-import io.liquidationmap.engine.OpenedBook;
-import io.liquidationmap.engine.PositionBook;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.market.BarSeries;
@@ -49,9 +47,7 @@ class SeriesStore {
 
     private record Key(InstrumentId instrument, Interval interval, ModelParameters parameters, Model model) {
         LevelBook newBook() {
-            return model == Model.CONSERVED
-                    ? new PositionBook(parameters, interval)
-                    : new OpenedBook(parameters, interval);
+            return model.newBook(parameters, interval);
         }
     }
 

@@ -37,6 +37,8 @@ class AnswerTest {
                     /api/liquidations/clusters?limit=2 | clusters.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
+                    /api/imbalance?model=opened | imbalance-opened.json
+                    /api/imbalance/history?history=2d | imbalance-history.json
                     /api/liquidation-price?venue=binance&symbol=btcusdt&side=long&entry=63700&leverage=20 | liquidation-price.json
                     /api/symbols | symbols.json
                     /api/venues | venues.json
@@ -57,6 +59,7 @@ class AnswerTest {
                     /api/liquidations/clusters?limit=1 | clusters.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
+                    /api/imbalance/history?history=2d | imbalance-history.csv
                     /api/symbols | symbols.csv
                     /api/venues | venues.csv
                     /api/status | status.csv
@@ -137,6 +140,7 @@ class AnswerTest {
                         "/api/accuracy",
                         "/api/capabilities",
                         "/api/imbalance",
+                        "/api/imbalance/history",
                         "/api/liquidation-price",
                         "/api/liquidations",
                         "/api/liquidations/at",

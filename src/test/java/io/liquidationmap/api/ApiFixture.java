@@ -50,6 +50,11 @@ class ApiFixture {
     }
 
     @Bean
+    FakeImbalances imbalances(FakeMaps maps) {
+        return new FakeImbalances(maps);
+    }
+
+    @Bean
     LiquidationPrices prices() {
         return query -> {
             if (query.leverage() != null && query.leverage() > 125) {

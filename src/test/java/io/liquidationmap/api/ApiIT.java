@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +133,108 @@ class ApiIT {
                 .isEqualTo(before.getResponseHeaders().getETag());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/imbalance?asOf=%s",
+                "/api/imbalance?format=csv&asOf=%s",
+                "/api/imbalance/history?to=%s",
+                "/api/imbalance/history?format=csv&step=4h&history=20d&to=%s"
+            })
+    void imbalanceOfTheNamedPast_isByteIdenticalWhateverComesLater(String uri) {
+        store(0, HOURS - 48);
+        String past = uri.formatted(END.minus(Duration.ofDays(2)));
+        ExchangeResult before = get(past, 200);
+
+        store(HOURS - 48, HOURS);
+
+        assertThat(get(past, 200).getResponseBodyContent()).isEqualTo(before.getResponseBodyContent());
+    }
+
+    @Test
+    void imbalanceHistory_isWhatTheImbalanceWasThen() {
+        store(0, HOURS);
+
+        String history = text(get("/api/imbalance/history?from=2026-02-01T00:00:00Z", 200));
+
+        assertThat(JsonPath.<String>read(history, "$.from")).isEqualTo("2026-02-01T00:00:00Z");
+        assertThat(JsonPath.<String>read(history, "$.to")).isEqualTo("2026-03-02T00:00:00Z");
+        for (int day = 0; day < 30; day += 7) {
+            Map<String, Object> point = JsonPath.read(history, "$.points[" + day + "].imbalance[2]");
+            String then = text(
+                    get("/api/imbalance?asOf=" + JsonPath.<String>read(history, "$.points[" + day + "].asOf"), 200));
+            Map<String, Object> entry = JsonPath.read(then, "$.imbalance[2]");
+            for (String field : List.of("distancePct", "upUsd", "downUsd", "ratio")) {
+                assertThat(number(point, field)).isCloseTo(number(entry, field), Percentage.withPercentage(1e-7));
+            }
+        }
+    }
+
+    @Test
+    void imbalanceHistory_isATable() {
+        store(0, HOURS);
+
+        String table = text(get("/api/imbalance/history?history=10d&step=1d&format=csv", 200));
+
+        assertThat(table.lines()).hasSize(1 + 11 * 4);
+        assertThat(table)
+                .startsWith("symbol,venues,range,model,as_of,simulated,current_price_usd,point_as_of,point_price_usd,"
+                        + "distance_pct,up_usd,down_usd,ratio,log_ratio,warming_up,degraded,stale\r\n")
+                .contains(",2026-03-02T00:00:00Z,");
+    }
+
+    @Test
+    void imbalanceHistoryBeforeTheData_isNotCovered() {
+        store(0, HOURS);
+
+        String problem = text(get("/api/imbalance/history?from=2025-12-01T00:00:00Z", 422));
+
+        assertThat(JsonPath.<String>read(problem, "$.errors[0].parameter")).isEqualTo("from");
+        assertThat(JsonPath.<String>read(problem, "$.errors[0].allowed")).startsWith("2026-01-02T00:00:00Z");
+    }
+
+    @Test
+    void imbalanceOfAYoungMarket_isNotCompared() {
+        store(0, HOURS);
+
+        String imbalance = text(get("/api/imbalance", 200));
+
+        assertThat(JsonPath.<List<String>>read(imbalance, "$.imbalance[*].standing[*].withheld"))
+                .containsOnly("needs 90 days of history; there are 19");
+        assertThat(JsonPath.<List<Double>>read(imbalance, "$.imbalance[*].ratioLow"))
+                .doesNotContainNull();
+        assertThat(JsonPath.<Number>read(imbalance, "$.method.errorFactor").doubleValue())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void openedModel_claimsNoBand() {
+        store(0, HOURS);
+
+        String map = text(get("/api/liquidations?model=opened", 200));
+
+        assertThat(map).contains("\"errorFactor\":null").doesNotContain("\"usdLow\"");
+        assertThat(JsonPath.<List<Number>>read(map, "$.imbalance[*].upUsdLow")).containsOnlyNulls();
+    }
+
+    @Test
+    void bands_containTheirAmounts() {
+        store(0, HOURS);
+
+        String map = text(get("/api/liquidations", 200));
+
+        List<Map<String, Object>> buckets = JsonPath.read(map, "$.buckets");
+        assertThat(buckets).allSatisfy(bucket -> {
+            assertThat(number(bucket, "usd")).isBetween(number(bucket, "usdLow"), number(bucket, "usdHigh"));
+            assertThat(number(bucket, "cumulativeUsd"))
+                    .isBetween(number(bucket, "cumulativeUsdLow"), number(bucket, "cumulativeUsdHigh"));
+        });
+        List<Map<String, Object>> curve = JsonPath.read(map, "$.cumulative.up");
+        assertThat(curve)
+                .allSatisfy(point ->
+                        assertThat(number(point, "usd")).isBetween(number(point, "usdLow"), number(point, "usdHigh")));
+    }
+
     @Test
     void repairedBar_changesAnswersAndTheirIdentity() {
         List<Bar> bars = store(0, HOURS);
@@ -201,6 +304,8 @@ class ApiIT {
                 "/api/liquidations/clusters?format=csv",
                 "/api/imbalance",
                 "/api/imbalance?format=csv",
+                "/api/imbalance/history?history=30d",
+                "/api/imbalance/history?history=30d&format=csv",
                 "/api/liquidation-price?venue=binance&symbol=BTC&side=short&entry=60000&leverage=20",
                 "/api/symbols",
                 "/api/symbols?format=csv",

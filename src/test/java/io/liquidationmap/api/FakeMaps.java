@@ -1,8 +1,10 @@
 package io.liquidationmap.api;
 
+import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Bucket;
 import io.liquidationmap.engine.Buckets;
 import io.liquidationmap.engine.Cluster;
+import io.liquidationmap.engine.Estimate;
 import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.engine.Share;
 import io.liquidationmap.engine.Triggered;
@@ -15,6 +17,7 @@ import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.MarketSnapshot;
+import io.liquidationmap.maps.Model;
 import io.liquidationmap.maps.PriceWindow;
 import io.liquidationmap.maps.Reach;
 import io.liquidationmap.market.InstrumentId;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /// A market of four buckets around 63 700 US dollars. Symbols in capitals that say so fail in the way they say.
@@ -135,9 +139,9 @@ class FakeMaps implements LiquidationMaps {
                     high,
                     side,
                     usd,
-                    null,
+                    band(usd),
                     cumulative,
-                    null,
+                    band(cumulative),
                     List.of(new Share("5", usd / 4), new Share("10", usd / 4), new Share("cross", usd / 2)),
                     List.of(new Share("binance", usd)));
         }
@@ -149,8 +153,8 @@ class FakeMaps implements LiquidationMaps {
                     price,
                     side,
                     358e6,
-                    null,
-                    null,
+                    band(358e6),
+                    forced(358e6),
                     List.of(new Share("10", 358e6)),
                     List.of(new Share("binance", 358e6)));
         }
@@ -165,17 +169,50 @@ class FakeMaps implements LiquidationMaps {
         public List<Cluster> clusters(Side side, int limit) {
             List<Cluster> all = side == Side.SHORT
                     ? List.of(
-                            new Cluster(side, 64_000, 64_400, 64_200, 3e8, null, 0.0078125, 0.75),
-                            new Cluster(side, 63_800, 63_900, 63_850, 1e8, null, 0.00234375, 0.25))
-                    : List.of(new Cluster(side, 63_400, 63_600, 63_500, 4e8, null, -0.003, 1));
+                            new Cluster(side, 64_000, 64_400, 64_200, 3e8, band(3e8), 0.0078125, 0.75),
+                            new Cluster(side, 63_800, 63_900, 63_850, 1e8, band(1e8), 0.00234375, 0.25))
+                    : List.of(new Cluster(side, 63_400, 63_600, 63_500, 4e8, band(4e8), -0.003, 1));
             return all.subList(0, Math.min(limit, all.size()));
         }
 
         @Override
         public List<DistanceImbalance> imbalance(PriceWindow window) {
             return List.of(
-                    new DistanceImbalance(2.0, new Imbalance(62_426, 64_974, 358e6, 179e6, null, null, null)),
-                    new DistanceImbalance(null, new Imbalance(38_220, 89_180, 5e9, 0, null, null, null)));
+                    new DistanceImbalance(2.0, sides(62_426, 64_974, 358e6, 179e6)),
+                    new DistanceImbalance(null, sides(38_220, 89_180, 5e9, 0)));
+        }
+
+        private Imbalance sides(double low, double high, double up, double down) {
+            Band above = band(up);
+            Band below = band(down);
+            return above == null || below == null
+                    ? new Imbalance(low, high, up, down, null, null, null)
+                    : new Imbalance(
+                            low,
+                            high,
+                            up,
+                            down,
+                            new Imbalance.Bands(above, below, down > 0 ? band(up / down) : null),
+                            forced(up),
+                            forced(down));
+        }
+
+        @Override
+        public OptionalDouble errorFactor() {
+            return isConserved() ? OptionalDouble.of(2) : OptionalDouble.empty();
+        }
+
+        /// The opened model claims nothing.
+        private @Nullable Band band(double usd) {
+            return isConserved() ? new Band(usd / 2, usd * 2) : null;
+        }
+
+        private @Nullable Estimate forced(double usd) {
+            return isConserved() ? new Estimate(usd / 2, band(usd / 2)) : null;
+        }
+
+        private boolean isConserved() {
+            return market.model() == Model.CONSERVED;
         }
     }
 }

@@ -16,7 +16,10 @@ import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelHistoryTest {
 
@@ -64,6 +67,42 @@ class LevelHistoryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> history.at(bars.closeTime(0).minusMillis(1), EVER))
                 .withMessageContaining("2026-01-01T00:59:59.999Z");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void levelsAlone_areThoseOfTheMap(long seed) {
+        BarSeries bars = RandomHistory.clean(seed, Interval.ONE_HOUR, 24 * 60);
+        Range range = Range.ofDays(7);
+        for (LevelHistory history :
+                List.of(book(PARAMETERS, bars).history(), openedBook(bars).history())) {
+            for (int bar : new int[] {0, 1, 100, 24 * 60 - 1}) {
+                LevelMap whole = history.at(bars.closeTime(bar), range);
+                LevelMap levels = history.levelsAt(bars.closeTime(bar), range);
+
+                for (Side side : Side.values()) {
+                    assertThat(levels.side(side).levels())
+                            .isEqualTo(whole.side(side).levels());
+                    assertThat(levels.side(side).unlevered())
+                            .isEqualTo(whole.side(side).unlevered());
+                    assertThat(levels.side(side).openInterest())
+                            .isEqualTo(whole.side(side).openInterest());
+                    assertThat(levels.side(side).openedBefore()).isNaN();
+                }
+                assertThat(usdIn(levels)).isEqualTo(usdIn(whole));
+            }
+        }
+    }
+
+    private static Buckets usdIn(LevelMap map) {
+        return LiquidationMap.of(map.price(), List.of(new LiquidationMap.Part("venue", map)))
+                .buckets(PriceWindow.around(map.price(), 0.5, 500));
+    }
+
+    private static OpenedBook openedBook(BarSeries bars) {
+        OpenedBook opened = new OpenedBook(PARAMETERS, bars.interval());
+        opened.advance(bars, 0, bars.size());
+        return opened;
     }
 
     @Test

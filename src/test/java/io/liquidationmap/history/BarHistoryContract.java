@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -373,6 +374,25 @@ abstract class BarHistoryContract {
     @Test
     void changedSince_isEmpty_whenTheSeriesIsUnknown() {
         assertThat(history().changedSince(BITCOIN, HOUR, 0)).isEmpty();
+    }
+
+    @Test
+    void fundingRate_isTheSumOfWhatIsKnown() {
+        history()
+                .write(
+                        BITCOIN,
+                        HOUR,
+                        List.of(
+                                hour(0).toBuilder().fundingRate(0.5).build(),
+                                hour(1).toBuilder().fundingRate(0.0001).build(),
+                                hour(2),
+                                hour(3).toBuilder().fundingRate(-0.0003).build(),
+                                hour(4).toBuilder().fundingRate(0.5).build()));
+
+        assertThat(history().fundingRate(BITCOIN, HOUR, time(1), time(4)))
+                .hasValueCloseTo(-0.0002, Offset.offset(1e-12));
+        assertThat(history().fundingRate(BITCOIN, HOUR, time(2), time(3))).isEmpty();
+        assertThat(history().fundingRate(ETHER, HOUR, time(0), time(4))).isEmpty();
     }
 
     @Test

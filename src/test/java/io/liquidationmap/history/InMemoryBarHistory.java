@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,18 @@ public final class InMemoryBarHistory implements BarHistory {
     @Override
     public synchronized BarSeries read(InstrumentId instrument, Interval interval, Instant from, Instant to) {
         return BarSeries.of(interval, bars(instrument, interval, from, to).values());
+    }
+
+    @Override
+    public synchronized OptionalDouble fundingRate(
+            InstrumentId instrument, Interval interval, Instant from, Instant to) {
+        List<Double> rates = bars(instrument, interval, from, to).values().stream()
+                .map(Bar::fundingRate)
+                .filter(Objects::nonNull)
+                .toList();
+        return rates.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(rates.stream().mapToDouble(rate -> rate).sum());
     }
 
     @Override

@@ -6,14 +6,19 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.MarginSchedule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// A catalog in memory in which no instrument has margin tiers.
+/// A catalog in memory. Instruments have no margin tiers unless a test records some.
 final class FixedCatalog implements InstrumentCatalog {
 
     private final List<KnownVenue> venues = new ArrayList<>();
     private final List<Instrument> instruments = new ArrayList<>();
+    private final Map<InstrumentId, NavigableMap<Instant, MarginSchedule>> schedules = new HashMap<>();
 
     @Override
     public void register(KnownVenue venue) {
@@ -44,11 +49,14 @@ final class FixedCatalog implements InstrumentCatalog {
 
     @Override
     public void record(InstrumentId id, MarginSchedule schedule, Instant knownAt) {
-        throw new UnsupportedOperationException("no test records a schedule");
+        schedules.computeIfAbsent(id, _ -> new TreeMap<>()).put(knownAt, schedule);
     }
 
     @Override
     public Optional<MarginSchedule> marginSchedule(InstrumentId id, Instant asOf) {
-        return Optional.empty();
+        return Optional.ofNullable(schedules.get(id))
+                .map(known -> asOf.isBefore(known.firstKey())
+                        ? known.firstEntry().getValue()
+                        : known.floorEntry(asOf).getValue());
     }
 }

@@ -34,18 +34,37 @@ final class MapsWorld {
     final InMemoryBarHistory history = new InMemoryBarHistory(clock);
     final FixedCatalog catalog = new FixedCatalog();
     final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
-    private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 1, 8);
+    private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 2, 8);
     final Listings listings = new Listings(catalog, history, properties);
     LiquidationMaps maps = freshMaps();
+    Imbalances imbalances = freshImbalances();
 
     /// The use cases with nothing in memory.
     LiquidationMaps freshMaps() {
-        return new ModelledLiquidationMaps(
+        return freshMaps(
+                new SeriesStore(history, properties), new ParameterSource(calibrations.models(), properties), pool());
+    }
+
+    /// The imbalance and its past with nothing in memory.
+    Imbalances freshImbalances() {
+        SeriesStore store = new SeriesStore(history, properties);
+        ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
+        EnginePool pool = pool();
+        return new ModelledImbalances(
+                freshMaps(store, parameters, pool),
                 listings,
-                new SeriesStore(history, properties),
-                new ParameterSource(calibrations.models(), properties),
-                new EnginePool(properties, new SimpleMeterRegistry()),
-                clock);
+                history,
+                new PastMoments(store, parameters),
+                new PastImbalances(pool),
+                pool);
+    }
+
+    private ModelledLiquidationMaps freshMaps(SeriesStore store, ParameterSource parameters, EnginePool pool) {
+        return new ModelledLiquidationMaps(listings, store, parameters, pool, clock);
+    }
+
+    private EnginePool pool() {
+        return new EnginePool(properties, new SimpleMeterRegistry());
     }
 
     LiquidationPrices prices() {

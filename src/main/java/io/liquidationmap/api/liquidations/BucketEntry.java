@@ -29,8 +29,18 @@ record BucketEntry(
         @Schema(description = "What is liquidated in the bucket, US dollars.")
         double usd,
 
+        @Schema(description = "Lower end of the band of usd, US dollars; absent where none is claimed.") @Nullable Double usdLow,
+
+        @Schema(description = "Upper end of the band of usd, US dollars; absent where none is claimed.") @Nullable Double usdHigh,
+
         @Schema(description = "Everything between the current price and the far edge of the bucket, US dollars.")
         double cumulativeUsd,
+
+        @Schema(description = "Lower end of the band of cumulativeUsd, US dollars; absent where none is claimed.")
+        @Nullable Double cumulativeUsdLow,
+
+        @Schema(description = "Upper end of the band of cumulativeUsd, US dollars; absent where none is claimed.")
+        @Nullable Double cumulativeUsdHigh,
 
         @Schema(description = "usd by leverage; only if asked for by groupBy.") @Nullable List<LeverageUsd> byLeverage,
 
@@ -43,7 +53,11 @@ record BucketEntry(
                 bucket.price(),
                 Choice.nameOf(bucket.side()),
                 bucket.usd(),
+                Ends.low(bucket.band()),
+                Ends.high(bucket.band()),
                 bucket.cumulativeUsd(),
+                Ends.low(bucket.cumulativeBand()),
+                Ends.high(bucket.cumulativeBand()),
                 groupBy.contains(Grouping.LEVERAGE) ? LeverageUsd.of(bucket.byLeverage()) : null,
                 groupBy.contains(Grouping.VENUE) ? VenueUsd.of(bucket.bySource()) : null);
     }

@@ -33,7 +33,16 @@ final class BucketTable {
     private static List<String> columns(Set<String> leverages, Set<String> venues) {
         List<String> columns = new ArrayList<>(MarketEcho.COLUMNS);
         columns.addAll(List.of(
-                "low_price_usd", "high_price_usd", "price_usd", "side", "liquidated_usd", "cumulative_liquidated_usd"));
+                "low_price_usd",
+                "high_price_usd",
+                "price_usd",
+                "side",
+                "liquidated_usd",
+                "liquidated_low_usd",
+                "liquidated_high_usd",
+                "cumulative_liquidated_usd",
+                "cumulative_liquidated_low_usd",
+                "cumulative_liquidated_high_usd"));
         leverages.forEach(leverage -> columns.add("leverage_" + leverage + "_usd"));
         venues.forEach(venue -> columns.add("venue_" + venue + "_usd"));
         return columns;
@@ -47,7 +56,11 @@ final class BucketTable {
         cells.add(bucket.price());
         cells.add(bucket.side());
         cells.add(bucket.usd());
+        cells.add(bucket.usdLow());
+        cells.add(bucket.usdHigh());
         cells.add(bucket.cumulativeUsd());
+        cells.add(bucket.cumulativeUsdLow());
+        cells.add(bucket.cumulativeUsdHigh());
         Map<String, Double> byLeverage =
                 byLeverage(bucket).stream().collect(Collectors.toMap(LeverageUsd::leverage, LeverageUsd::usd));
         Map<String, Double> byVenue =

@@ -30,7 +30,7 @@ record ClustersAnswer(
             }
         }
         entries.sort(Comparator.comparingDouble(ClusterEntry::price));
-        return new ClustersAnswer(MarketEcho.of(snapshot), entries, Provenance.of(snapshot.market()));
+        return new ClustersAnswer(MarketEcho.of(snapshot), entries, Provenance.of(snapshot));
     }
 
     @Override
@@ -43,6 +43,8 @@ record ClustersAnswer(
                 "price_usd",
                 "high_price_usd",
                 "liquidated_usd",
+                "liquidated_low_usd",
+                "liquidated_high_usd",
                 "distance_pct",
                 "share_of_side_pct"));
         Table table = Table.withColumns(columns);
@@ -54,6 +56,8 @@ record ClustersAnswer(
             cells.add(cluster.price());
             cells.add(cluster.high());
             cells.add(cluster.usd());
+            cells.add(cluster.usdLow());
+            cells.add(cluster.usdHigh());
             cells.add(cluster.distancePct());
             cells.add(cluster.shareOfSidePct());
             table.row(cells);
@@ -83,6 +87,10 @@ record ClustersAnswer(
             @Schema(description = "What is liquidated in the stretch, US dollars.")
             double usd,
 
+            @Schema(description = "Lower end of the band of usd, US dollars; null where none is claimed.") @Nullable Double usdLow,
+
+            @Schema(description = "Upper end of the band of usd, US dollars; null where none is claimed.") @Nullable Double usdHigh,
+
             @Schema(description = "From the current price to `price`, percent; negative below.")
             double distancePct,
 
@@ -97,6 +105,8 @@ record ClustersAnswer(
                     cluster.peak(),
                     cluster.high(),
                     cluster.usd(),
+                    Ends.low(cluster.band()),
+                    Ends.high(cluster.band()),
                     Percent.of(cluster.distance()),
                     Percent.of(cluster.shareOfSide()));
         }

@@ -3,7 +3,10 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
-import io.liquidationmap.maps.MarketSnapshot;
+import io.liquidationmap.maps.ImbalanceReading;
+import io.liquidationmap.maps.ImbalanceView;
+import io.liquidationmap.maps.ImbalanceView.DailyVolume;
+import io.liquidationmap.maps.Model;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,35 +17,114 @@ record ImbalanceAnswer(
         @JsonUnwrapped MarketEcho market,
 
         @Schema(description = "At 2, 5, 10 and 20 %, and at the ends of the window.")
-        List<ImbalanceEntry> imbalance,
+        List<ImbalanceInContext> imbalance,
+
+        @Schema(description = "Between the ends of the window, by both models.")
+        MapEndsEntry mapEnds,
+
+        AverageDailyVolume averageDailyVolume,
+
+        @Schema(description = "What else tells of one-sided positions, by instrument; no part of the label.")
+        List<CorroborationEntry> corroboration,
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
 
-    static ImbalanceAnswer of(MarketSnapshot snapshot, ImbalanceRequest request) {
+    static ImbalanceAnswer of(ImbalanceReading reading, ImbalanceRequest request) {
+        ImbalanceView view = reading.view(request.window());
+        List<ImbalanceInContext> imbalance = new ArrayList<>();
+        view.distances().forEach(at -> imbalance.add(ImbalanceInContext.of(at, view.dailyVolume())));
+        MapEndsEntry ends = MapEndsEntry.of(view.mapEnds());
+        imbalance.add(ImbalanceInContext.alone(
+                reading.market().model() == Model.CONSERVED ? ends.conserved() : ends.opened()));
         return new ImbalanceAnswer(
-                MarketEcho.of(snapshot),
-                ImbalanceEntry.of(snapshot.imbalance(request.window())),
-                Provenance.of(snapshot.market()));
+                MarketEcho.of(reading.snapshot()),
+                imbalance,
+                ends,
+                AverageDailyVolume.of(view.dailyVolume()),
+                view.corroboration().stream().map(CorroborationEntry::of).toList(),
+                Provenance.of(reading.market(), reading.snapshot().errorFactor()));
     }
 
     @Override
     public Table table() {
         List<String> columns = new ArrayList<>(MarketEcho.COLUMNS);
-        columns.addAll(List.of(
-                "distance_pct", "low_price_usd", "high_price_usd", "up_usd", "down_usd", "ratio", "dominant_side"));
+        columns.addAll(ImbalanceEntry.COLUMNS);
+        columns.addAll(ImbalanceInContext.COLUMNS);
         Table table = Table.withColumns(columns);
-        for (ImbalanceEntry entry : imbalance) {
+        for (ImbalanceInContext entry : imbalance) {
             List<@Nullable Object> cells = market.cells();
-            cells.add(entry.distancePct());
-            cells.add(entry.lowPrice());
-            cells.add(entry.highPrice());
-            cells.add(entry.upUsd());
-            cells.add(entry.downUsd());
-            cells.add(entry.ratio());
-            cells.add(entry.dominantSide());
+            cells.addAll(entry.imbalance().cells());
+            cells.addAll(entry.cells());
             table.row(cells);
         }
         return table;
+    }
+
+    /// What is traded on an average day.
+    record AverageDailyVolume(
+            @Schema(description = "US dollars, all instruments together; null where it is unknown of one of them.")
+            @Nullable Double usd,
+
+            @Schema(description = "For how many of the last 14 days it is known, on average over the instruments.")
+            double days) {
+
+        static AverageDailyVolume of(DailyVolume volume) {
+            return new AverageDailyVolume(Double.isNaN(volume.usd()) ? null : volume.usd(), volume.days());
+        }
+    }
+
+    /// What a venue publishes about who is crowded.
+    record CorroborationEntry(
+            @Schema(example = "binance") String venue,
+            @Schema(example = "BTCUSDT") String instrument,
+
+            @Schema(description = "Accounts long / accounts short, as last known within a day; null if it is unknown.")
+            @Nullable Double longShortRatio,
+
+            @Schema(
+                    description =
+                            "Funding paid by longs to shorts over the last day, percent of notional; negative where"
+                                    + " shorts paid; null if it is unknown.")
+            @Nullable Double fundingPct) {
+
+        static CorroborationEntry of(ImbalanceView.Corroboration corroboration) {
+            double funding = Percent.of(corroboration.fundingRate());
+            return new CorroborationEntry(
+                    corroboration.instrument().venue().name(),
+                    corroboration.instrument().symbol(),
+                    Double.isNaN(corroboration.longShortRatio()) ? null : corroboration.longShortRatio(),
+                    Double.isNaN(funding) ? null : funding);
+        }
+    }
+
+    /// Both models out to the same two prices.
+    record MapEndsEntry(
+            @Schema(description = "Lower end of the window, US dollars per coin.")
+            double lowPrice,
+
+            @Schema(description = "Upper end of the window, US dollars per coin.")
+            double highPrice,
+
+            @Schema(description = "What is still open.") ImbalanceEntry conserved,
+
+            @Schema(description = "The popular account, in which nothing closes by itself.")
+            ImbalanceEntry opened,
+
+            @Schema(description = "How to read the two.") String explanation) {
+
+        private static final String EXPLANATION =
+                "The opened model keeps every level until price passes through it, so after a long move nearly all that"
+                        + " is left lies on the side price came from: ratios like 10:1 at the ends of a long map say where"
+                        + " price has been, not who is still in the market.";
+
+        static MapEndsEntry of(ImbalanceView.MapEnds ends) {
+            return new MapEndsEntry(
+                    ends.conserved().low(),
+                    ends.conserved().high(),
+                    ImbalanceEntry.of(null, ends.conserved()),
+                    ImbalanceEntry.of(null, ends.opened()),
+                    EXPLANATION);
+        }
     }
 }

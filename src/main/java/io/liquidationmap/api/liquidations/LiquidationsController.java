@@ -64,15 +64,6 @@ class LiquidationsController {
         return reply(request, ClustersAnswer::of);
     }
 
-    @GetMapping("/api/imbalance")
-    @Operation(
-            summary = "Shorts above against longs below",
-            description = "What would be liquidated within the same distance up and down, and which side has more.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImbalanceAnswer.class)))
-    Reply imbalance(ImbalanceRequest request) {
-        return reply(request, ImbalanceAnswer::of);
-    }
-
     private <R extends MarketRequest> Reply reply(R request, BiFunction<MarketSnapshot, R, ?> answer) {
         MarketSnapshot snapshot = maps.open(request.market());
         boolean past = request.market().asOf() != null;

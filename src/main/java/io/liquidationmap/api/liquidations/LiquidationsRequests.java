@@ -33,4 +33,9 @@ class LiquidationsRequests {
     RequestReader<ImbalanceRequest> imbalanceRequests(Clock clock) {
         return new RequestReader<>(ImbalanceRequest.class, query -> ImbalanceRequest.read(query, clock));
     }
+
+    @Bean
+    RequestReader<ImbalanceHistoryRequest> imbalanceHistoryRequests(Clock clock) {
+        return new RequestReader<>(ImbalanceHistoryRequest.class, query -> ImbalanceHistoryRequest.read(query, clock));
+    }
 }

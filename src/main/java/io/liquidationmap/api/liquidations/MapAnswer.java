@@ -1,5 +1,6 @@
 package io.liquidationmap.api.liquidations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
@@ -10,6 +11,7 @@ import io.liquidationmap.maps.MapView;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The map.
 record MapAnswer(
@@ -40,11 +42,11 @@ record MapAnswer(
                 buckets.all().stream()
                         .map(bucket -> BucketEntry.of(bucket, request.map().groupBy()))
                         .toList(),
-                new Curves(buckets.up(), buckets.down()),
+                new Curves(CurveEntry.of(buckets.up()), CurveEntry.of(buckets.down())),
                 new Totals(buckets.upUsd(), buckets.downUsd(), buckets.outsideUpUsd(), buckets.outsideDownUsd()),
                 ImbalanceEntry.of(map.imbalance()),
                 map.reconciliation().stream().map(ReconciliationEntry::of).toList(),
-                Provenance.of(snapshot.market()));
+                Provenance.of(snapshot));
     }
 
     @Override
@@ -55,10 +57,30 @@ record MapAnswer(
     /// What is liquidated on the way up and on the way down.
     record Curves(
             @Schema(description = "Shorts, ascending away from the current price.")
-            List<CurvePoint> up,
+            List<CurveEntry> up,
 
             @Schema(description = "Longs, descending away from the current price.")
-            List<CurvePoint> down) {}
+            List<CurveEntry> down) {}
+
+    /// A point of a cumulative curve.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CurveEntry(
+            @Schema(description = "US dollars per coin.") double price,
+
+            @Schema(description = "Everything liquidated between the current price and this one, US dollars.")
+            double usd,
+
+            @Schema(description = "Lower end of the band of usd, US dollars; absent where none is claimed.") @Nullable Double usdLow,
+
+            @Schema(description = "Upper end of the band of usd, US dollars; absent where none is claimed.") @Nullable Double usdHigh) {
+
+        static List<CurveEntry> of(List<CurvePoint> points) {
+            return points.stream()
+                    .map(point ->
+                            new CurveEntry(point.price(), point.usd(), Ends.low(point.band()), Ends.high(point.band())))
+                    .toList();
+        }
+    }
 
     /// The sums of the map, US dollars.
     record Totals(

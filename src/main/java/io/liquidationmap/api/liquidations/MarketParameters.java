@@ -62,13 +62,18 @@ final class MarketParameters {
     private MarketParameters() {}
 
     static MarketQuery read(Query query, Clock clock) {
+        return read(query, AS_OF, clock);
+    }
+
+    /// @param end the parameter that says as of when
+    static MarketQuery read(Query query, Parameter<Instant> end, Clock clock) {
         String symbol = query.get(SYMBOL);
         Set<Venue> venues = query.find(VENUES);
         Range range = query.get(RANGE);
-        Instant asOf = query.find(AS_OF);
+        Instant asOf = query.find(end);
         Instant now = clock.instant();
         if (asOf != null && asOf.isAfter(now)) {
-            query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
+            query.refuse(end, "lies in the future", "an instant up to now, " + now);
         }
         Model model = query.get(MODEL);
         return new MarketQuery(symbol, venues == null ? Set.of() : venues, range, asOf, model);

@@ -1,8 +1,11 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.maps.Market;
+import io.liquidationmap.maps.MarketSnapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Where an answer comes from: the tail of every answer about a market.
 record Provenance(
@@ -11,7 +14,12 @@ record Provenance(
 
         @Schema(description = "How the answer was made.") Method method) {
 
-    static Provenance of(Market market) {
+    static Provenance of(MarketSnapshot snapshot) {
+        return of(snapshot.market(), snapshot.errorFactor());
+    }
+
+    /// @param errorFactor of the map behind the answer
+    static Provenance of(Market market, OptionalDouble errorFactor) {
         return new Provenance(
                 market.coverage().stream().map(CoverageEntry::of).toList(),
                 new Method(
@@ -19,6 +27,7 @@ record Provenance(
                         market.inputHash(),
                         "one-sided: long total = short total = open interest",
                         "US dollars at the current price",
+                        errorFactor.isPresent() ? errorFactor.getAsDouble() : null,
                         "modelled estimate, not a record of positions"));
     }
 
@@ -35,6 +44,14 @@ record Provenance(
 
             @Schema(description = "At which price positions are turned into dollars.")
             String valuation,
+
+            @Schema(
+                    description =
+                            "The number by which amounts within 10 % of the price are to be multiplied and divided"
+                                    + " to get the band in which the truth lies in four of five cases; null where no band is"
+                                    + " claimed.",
+                    example = "1.94")
+            @Nullable Double errorFactor,
 
             @Schema(description = "What the numbers are not.")
             String notice) {}

@@ -50,7 +50,7 @@ record ReachAnswer(
                 target,
                 Percent.between(snapshot.price(), target),
                 reach.availableUsd(),
-                Provenance.of(snapshot.market()));
+                Provenance.of(snapshot));
     }
 
     private static ProblemException beyondTheMap(Reach reach) {

@@ -2,10 +2,12 @@ package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is liquidated if price trades to a level.
 record TriggeredAnswer(
@@ -27,8 +29,19 @@ record TriggeredAnswer(
                 allowableValues = {"long", "short"})
         String side,
 
-        @Schema(description = "How much of them, US dollars.")
+        @Schema(description = "How much of them has its level on the way there, US dollars: the exposure.")
         double triggeredUsd,
+
+        @Schema(description = "Where the truth lies in four of five cases; null where no band is claimed.") @Nullable BandUsd band,
+
+        @Schema(
+                description = "What of it would really be force-closed, US dollars: the rest is closed by stop-loss or"
+                        + " by hand, or topped up, on the way. Null where no band is claimed.")
+        @Nullable Double expectedForcedUsd,
+
+        @Schema(description = "Lower end of the band of expectedForcedUsd, US dollars.") @Nullable Double expectedForcedUsdLow,
+
+        @Schema(description = "Upper end of the band of expectedForcedUsd, US dollars.") @Nullable Double expectedForcedUsdHigh,
 
         @Schema(description = "The same by venue.") List<VenueUsd> byVenue,
         @Schema(description = "The same by leverage.") List<LeverageUsd> byLeverage,
@@ -43,8 +56,22 @@ record TriggeredAnswer(
                 Choice.nameOf(Direction.liquidating(triggered.side())),
                 Choice.nameOf(triggered.side()),
                 triggered.usd(),
+                BandUsd.of(triggered.band()),
+                Ends.usd(triggered.forced()),
+                Ends.low(triggered.forced()),
+                Ends.high(triggered.forced()),
                 VenueUsd.of(triggered.bySource()),
                 LeverageUsd.of(triggered.byLeverage()),
-                Provenance.of(snapshot.market()));
+                Provenance.of(snapshot));
+    }
+
+    /// The ends of the band of an amount.
+    record BandUsd(
+            @Schema(description = "Lower end, US dollars.") double usdLow,
+            @Schema(description = "Upper end, US dollars.") double usdHigh) {
+
+        static @Nullable BandUsd of(@Nullable Band band) {
+            return band == null ? null : new BandUsd(band.low(), band.high());
+        }
     }
 }

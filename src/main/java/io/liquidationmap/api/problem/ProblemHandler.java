@@ -14,6 +14,7 @@ import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             case NotCovered notCovered ->
                 respond(
                         ProblemCode.NOT_COVERED,
-                        new ParameterError("asOf", message, notCovered.from() + " or later"),
+                        new ParameterError(momentParameterOf(request), message, notCovered.from() + " or later"),
                         request);
             case NoDataYet _ -> respondLater(ProblemCode.NO_DATA_YET, message, DATA_RETRY_AFTER, request);
             default -> throw new IllegalStateException("a question failed in an unknown way", e);
@@ -161,6 +162,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpServletRequest request) {
         Problem problem = Problem.of(code, detail, errors, RequestIdFilter.idOf(request));
         return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(json.write(problem));
+    }
+
+    /// A stretch of time is asked for by its ends.
+    private static String momentParameterOf(HttpServletRequest request) {
+        return Stream.of("from", "to")
+                .filter(request.getParameterMap()::containsKey)
+                .findFirst()
+                .orElse("asOf");
     }
 
     private static String venueParameterOf(HttpServletRequest request) {

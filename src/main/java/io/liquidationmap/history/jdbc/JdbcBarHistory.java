@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,11 @@ class JdbcBarHistory implements BarHistory {
             from bar
             where instrument_id = ? and interval_seconds = ? and open_time >= ? and open_time < ?
             order by open_time""";
+
+    private static final String FUNDING = """
+            select sum(funding_rate) from bar
+            where instrument_id = :instrument and interval_seconds = :interval
+              and open_time >= :from and open_time < :to""";
 
     /// Steps from each bar to where the next one is expected; the last step ends with what was asked.
     private static final String GAPS = """
@@ -107,6 +113,18 @@ class JdbcBarHistory implements BarHistory {
                     row.getDouble(13));
         });
         return series.build();
+    }
+
+    @Override
+    public OptionalDouble fundingRate(InstrumentId instrument, Interval interval, Instant from, Instant to) {
+        return find(instrument, interval)
+                .map(stored -> stored.key()
+                        .statement(database, FUNDING)
+                        .param("from", from.atOffset(ZoneOffset.UTC))
+                        .param("to", to.atOffset(ZoneOffset.UTC))
+                        .query((row, _) -> funding(row))
+                        .single())
+                .orElseGet(OptionalDouble::empty);
     }
 
     @Override
@@ -200,6 +218,11 @@ class JdbcBarHistory implements BarHistory {
                         row.getLong("bars"),
                         row.getLong("version"),
                         instant(row, "changed_at")));
+    }
+
+    private static OptionalDouble funding(ResultSet row) throws SQLException {
+        double sum = row.getDouble(1);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(sum);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,136 @@
+package io.liquidationmap.api.liquidations;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.engine.Imbalance;
+import io.liquidationmap.maps.DistanceImbalance;
+import io.liquidationmap.maps.ImbalanceHistory;
+import io.liquidationmap.maps.ImbalancePoint;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The imbalance over a stretch of time.
+record ImbalanceHistoryAnswer(
+        @JsonUnwrapped MarketEcho market,
+
+        @Schema(example = "1d", description = "Time between two points, in canonical form.")
+        String step,
+
+        @Schema(description = "The first point.") Instant from,
+        long fromMs,
+        @Schema(description = "The last point.") Instant to,
+        long toMs,
+
+        @Schema(description = "Ascending by time; each as it could have been known then.")
+        List<PointEntry> points,
+
+        @JsonUnwrapped Provenance provenance)
+        implements Tabular {
+
+    static ImbalanceHistoryAnswer of(ImbalanceHistory history, ImbalanceHistoryRequest request) {
+        List<PointEntry> points = history.points().stream().map(PointEntry::of).toList();
+        return new ImbalanceHistoryAnswer(
+                MarketEcho.of(history.end()),
+                request.step().toString(),
+                points.getFirst().asOf(),
+                points.getFirst().asOfMs(),
+                points.getLast().asOf(),
+                points.getLast().asOfMs(),
+                points,
+                Provenance.of(history.market(), history.end().errorFactor()));
+    }
+
+    @Override
+    public Table table() {
+        List<String> columns = new ArrayList<>(MarketEcho.COLUMNS);
+        columns.addAll(List.of(
+                "point_as_of",
+                "point_price_usd",
+                "distance_pct",
+                "up_usd",
+                "down_usd",
+                "ratio",
+                "log_ratio",
+                "warming_up",
+                "degraded",
+                "stale"));
+        Table table = Table.withColumns(columns);
+        for (PointEntry point : points) {
+            for (SidesEntry sides : point.imbalance()) {
+                List<@Nullable Object> cells = market.cells();
+                cells.add(point.asOf());
+                cells.add(point.price());
+                cells.add(sides.distancePct());
+                cells.add(sides.upUsd());
+                cells.add(sides.downUsd());
+                cells.add(sides.ratio());
+                cells.add(sides.logRatio());
+                cells.add(point.warmingUp());
+                cells.add(point.degraded());
+                cells.add(point.stale());
+                table.row(cells);
+            }
+        }
+        return table;
+    }
+
+    /// The imbalance as of one moment.
+    record PointEntry(
+            @Schema(description = "The moment.") Instant asOf,
+            long asOfMs,
+
+            @Schema(description = "The price then, US dollars per coin.")
+            double price,
+
+            @Schema(description = "At 2, 5, 10 and 20 %.") List<SidesEntry> imbalance,
+
+            @Schema(description = "Whether so little history lay before it that many positions were unexplained.")
+            boolean warmingUp,
+
+            @Schema(description = "Whether open interest had been missing for more than a day on end.")
+            boolean degraded,
+
+            @Schema(description = "Whether the last bar was so old that the point is of another time.")
+            boolean stale) {
+
+        static PointEntry of(ImbalancePoint point) {
+            return new PointEntry(
+                    point.asOf(),
+                    point.asOf().toEpochMilli(),
+                    point.price(),
+                    point.imbalance().stream().map(SidesEntry::of).toList(),
+                    point.warmingUp(),
+                    point.degraded(),
+                    point.stale());
+        }
+    }
+
+    /// Both sides out to one distance.
+    record SidesEntry(
+            @Schema(description = "How far, percent of the price then.") @Nullable Double distancePct,
+
+            @Schema(description = "Shorts liquidated by a rise that far, US dollars at the price then.")
+            double upUsd,
+
+            @Schema(description = "Longs liquidated by a fall that far, US dollars at the price then.")
+            double downUsd,
+
+            @Schema(description = "upUsd / downUsd; null where nothing lies below.") @Nullable Double ratio,
+
+            @Schema(description = "Natural logarithm of ratio; null unless both sides hold something.") @Nullable Double logRatio) {
+
+        static SidesEntry of(DistanceImbalance at) {
+            Imbalance imbalance = at.imbalance();
+            return new SidesEntry(
+                    at.distancePct(),
+                    imbalance.upUsd(),
+                    imbalance.downUsd(),
+                    imbalance.ratio().isPresent() ? imbalance.ratio().getAsDouble() : null,
+                    Double.isNaN(at.logRatio()) ? null : at.logRatio());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.liquidationmap.maps;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.BarHistory.SeriesState;
+import io.liquidationmap.maps.ImbalanceView.Corroboration;
+import io.liquidationmap.maps.QuestionException.NoDataYet;
+import io.liquidationmap.maps.QuestionException.NotCovered;
+import io.liquidationmap.market.Instrument;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Reads imbalances and their past from the model's books over the stored bars.
+@Component
+class ModelledImbalances implements Imbalances {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int ANSWERS_KEPT = 64;
+
+    // As long as parameters are: those of the past may be learned anew, and nothing in the key says so.
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final ModelledLiquidationMaps maps;
+    private final Listings listings;
+    private final BarHistory history;
+    private final PastMoments moments;
+    private final PastImbalances past;
+    private final EnginePool pool;
+    private final Cache<Key<MarketQuery>, ImbalanceReading> readings = Caffeine.newBuilder()
+            .maximumSize(ANSWERS_KEPT)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+    private final Cache<Key<HistoryQuery>, ImbalanceHistory> histories = Caffeine.newBuilder()
+            .maximumSize(ANSWERS_KEPT)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    ModelledImbalances(
+            ModelledLiquidationMaps maps,
+            Listings listings,
+            BarHistory history,
+            PastMoments moments,
+            PastImbalances past,
+            EnginePool pool) {
+        this.maps = maps;
+        this.listings = listings;
+        this.history = history;
+        this.moments = moments;
+        this.past = past;
+        this.pool = pool;
+    }
+
+    /// The first of the days that many days before `asOf`; days begin at midnight UTC.
+    static Instant daysBefore(Instant asOf, int days) {
+        return asOf.minus(days, ChronoUnit.DAYS);
+    }
+
+    @Override
+    public ImbalanceReading open(MarketQuery query) {
+        ModelledSnapshot snapshot = maps.open(query);
+        Key<MarketQuery> key = new Key<>(query, snapshot.market(), states(query));
+        return readings.get(key, missing -> read(missing, snapshot));
+    }
+
+    @Override
+    public ImbalanceHistory history(HistoryQuery query) {
+        ModelledSnapshot end = maps.open(query.market());
+        Key<HistoryQuery> key = new Key<>(query, end.market(), states(query.market()));
+        return histories.get(key, missing -> look(missing, end));
+    }
+
+    private ImbalanceReading read(Key<MarketQuery> key, ModelledSnapshot snapshot) {
+        Market market = snapshot.market();
+        Instant asOf = market.asOf();
+        int longest = ModelledReading.WINDOWS_DAYS.getLast();
+        // The present is no part of its own past.
+        List<Instant> days = PastMoments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
+        List<Moment> known = known(key.states, key.query, days, asOf);
+        List<Corroboration> corroboration =
+                snapshot.contributions().stream().map(this::corroboration).toList();
+        String input = market.inputHash() + "\n" + Moment.input(known) + corroboration;
+        return new ModelledReading(
+                snapshot,
+                market.withInputHash(MarketAssembly.hash(input)),
+                model -> model == market.model() ? snapshot : maps.open(withModel(key.query, asOf, model)),
+                () -> past.at(known, market.range(), market.model()),
+                corroboration);
+    }
+
+    private ImbalanceHistory look(Key<HistoryQuery> key, ModelledSnapshot end) {
+        HistoryQuery query = key.query;
+        Market market = end.market();
+        List<Instant> times = PastMoments.grid(query.begin(market.asOf()), market.asOf(), query.step());
+        List<Moment> known = known(key.states, query.market(), times, market.asOf());
+        if (known.isEmpty()) {
+            throw new NoDataYet(
+                    "no multiple of the step lies between the first and the last bar of " + market.symbol());
+        }
+        if (query.from() != null && !known.getFirst().asOf().equals(times.getFirst())) {
+            throw new NotCovered(known.getFirst().asOf());
+        }
+        String input = market.inputHash() + "\n" + Moment.input(known);
+        Market named = market.withInputHash(MarketAssembly.hash(input));
+        return new ModelledHistory(end, named, () -> past.at(known, market.range(), market.model()));
+    }
+
+    /// The moments at which anything was known.
+    private List<Moment> known(
+            Map<Instrument, List<SeriesState>> states, MarketQuery query, List<Instant> times, Instant present) {
+        return pool.compute(() -> moments.of(states, query, times, present).stream()
+                .filter(moment -> !moment.parts().isEmpty())
+                .toList());
+    }
+
+    private Corroboration corroboration(Contribution contribution) {
+        Instant end = contribution.end();
+        return new Corroboration(
+                contribution.instrument().id(),
+                contribution.longShortRatioSince(end.minus(DAY)),
+                history.fundingRate(
+                                contribution.instrument().id(),
+                                contribution.bars().interval(),
+                                end.minus(DAY),
+                                end)
+                        .orElse(Double.NaN));
+    }
+
+    private Map<Instrument, List<SeriesState>> states(MarketQuery query) {
+        Listing listing = listings.current();
+        return Selection.of(query.symbol(), query.venues(), listing).instruments().stream()
+                .collect(Collectors.toMap(
+                        instrument -> instrument, listing::seriesOf, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    private static MarketQuery withModel(MarketQuery query, Instant asOf, Model model) {
+        return new MarketQuery(query.symbol(), query.venues(), query.range(), asOf, model);
+    }
+
+    /// Questions with one key have one answer, as long as the parameters of the past stay as they are.
+    ///
+    /// @param query what was asked
+    /// @param market the map as of the end
+    /// @param states the stored series of each instrument
+    /// @param <Q> the kind of question
+    private record Key<Q>(Q query, Market market, Map<Instrument, List<SeriesState>> states) {}
+}

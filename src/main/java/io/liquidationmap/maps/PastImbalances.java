@@ -1,0 +1,91 @@
+package io.liquidationmap.maps;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.maps.Moment.Book;
+import io.liquidationmap.market.Range;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.stereotype.Component;
+
+/// The imbalances of moments of the past. Each is kept under the name of its input, so that a new bar costs the moments
+/// it adds, and a change in the past those after it.
+@Component
+class PastImbalances {
+
+    // Some tens of megabytes: two years of days for a few dozen questions.
+    private static final int POINTS_KEPT = 20_000;
+    private static final int POINTS_PER_PIECE = 16;
+
+    private final EnginePool pool;
+    private final Cache<Key, ImbalancePoint> points =
+            Caffeine.newBuilder().maximumSize(POINTS_KEPT).build();
+
+    PastImbalances(EnginePool pool) {
+        this.pool = pool;
+    }
+
+    /// The imbalance of each moment, in their order. To be called from outside the pool.
+    ///
+    /// @param moments ascending, each with a part at least
+    List<ImbalancePoint> at(List<Moment> moments, Range range, Model model) {
+        Map<Instant, ImbalancePoint> known = new HashMap<>();
+        List<Moment> missing = new ArrayList<>();
+        for (Moment moment : moments) {
+            ImbalancePoint point = points.getIfPresent(Key.of(moment, range, model));
+            if (point == null) {
+                missing.add(moment);
+            } else {
+                known.put(moment.asOf(), point);
+            }
+        }
+        List<Callable<List<ImbalancePoint>>> work = pieces(missing).stream()
+                .<Callable<List<ImbalancePoint>>>map(piece -> () -> compute(piece, range, model))
+                .toList();
+        pool.computeAll(work).forEach(piece -> piece.forEach(point -> known.put(point.asOf(), point)));
+        return moments.stream().map(moment -> known.get(moment.asOf())).toList();
+    }
+
+    private List<ImbalancePoint> compute(List<Moment> piece, Range range, Model model) {
+        PastBooks books = new PastBooks(piece, model);
+        List<ImbalancePoint> computed = new ArrayList<>();
+        for (Moment moment : piece) {
+            ImbalancePoint point = books.draw(moment, range);
+            points.put(Key.of(moment, range, model), point);
+            computed.add(point);
+        }
+        return computed;
+    }
+
+    /// PastMoments that share runs of the model which are not at hand stay together; the others may be cut anywhere.
+    private static List<List<Moment>> pieces(List<Moment> moments) {
+        List<List<Moment>> pieces = new ArrayList<>();
+        List<Book> books = List.of();
+        for (Moment moment : moments) {
+            boolean full =
+                    !pieces.isEmpty() && moment.isModelled() && pieces.getLast().size() >= POINTS_PER_PIECE;
+            if (pieces.isEmpty() || full || !moment.books().equals(books)) {
+                pieces.add(new ArrayList<>());
+                books = moment.books();
+            }
+            pieces.getLast().add(moment);
+        }
+        return pieces;
+    }
+
+    private record Key(Instant asOf, Range range, Model model, List<String> bars, List<ModelParameters> parameters) {
+        static Key of(Moment moment, Range range, Model model) {
+            return new Key(
+                    moment.asOf(),
+                    range,
+                    model,
+                    moment.parts().stream().map(Moment.Part::name).toList(),
+                    moment.parts().stream().map(Moment.Part::parameters).toList());
+        }
+    }
+}
