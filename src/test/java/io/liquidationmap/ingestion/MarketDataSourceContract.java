@@ -84,9 +84,9 @@ public abstract class MarketDataSourceContract {
     @Test
     void bars_ofALengthTheVenueDoesNotHave_areNotAskedFor() {
         run(source -> {
-            Interval odd = Interval.parse("10m");
+            Interval odd = Interval.parse("2m");
             assertThat(failure(() -> source.bars(instrument, odd, NOON.minus(Duration.ofMinutes(20)), NOON)))
-                    .hasMessageStartingWith("has nothing of 10m, only of [1m, ");
+                    .hasMessageStartingWith("has nothing of 2m, only of [1m, ");
             assertThat(server.requests(candlesPath)).isEmpty();
         });
     }

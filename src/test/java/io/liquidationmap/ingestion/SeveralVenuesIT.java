@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -31,38 +32,49 @@ import org.springframework.context.annotation.Configuration;
 /// Venues side by side: what befalls one is no concern of the others.
 class SeveralVenuesIT {
 
+    /// How each venue says that it lists nothing.
+    private static final Map<String, String> EMPTY_LISTINGS = Map.of(
+            "bitget", "{\"code\":\"00000\",\"msg\":\"success\",\"data\":[]}",
+            "bitmex", "[]",
+            "deribit", "{\"jsonrpc\":\"2.0\",\"result\":[]}",
+            "dydx", "{\"markets\":{}}",
+            "gate", "[]",
+            "kraken", "{\"result\":\"success\",\"instruments\":[]}");
+
     private final SettableClock clock = new SettableClock(Instant.parse("2026-08-10T12:00:20Z"));
-    private final FakeVenueServer gate = new FakeVenueServer();
-    private final FakeVenueServer bitget = new FakeVenueServer();
-    private final FakeVenueServer kraken = new FakeVenueServer();
+    private final Map<String, FakeVenueServer> venues = EMPTY_LISTINGS.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, listing -> listing(listing.getValue())));
 
     @AfterEach
     void stop() {
-        gate.close();
-        bitget.close();
-        kraken.close();
+        venues.values().forEach(FakeVenueServer::close);
     }
 
-    @Test
-    void aBan_stopsOnlyTheVenueThatSpokeIt() {
-        gate.answer("/", request -> Answer.status(403));
-        bitget.answer("/", request -> Answer.json("{\"code\":\"00000\",\"msg\":\"success\",\"data\":[]}"));
-        kraken.answer("/", request -> Answer.json("{\"result\":\"success\",\"instruments\":[]}"));
+    @ParameterizedTest
+    @ValueSource(strings = {"bitget", "bitmex", "deribit", "dydx", "gate", "kraken"})
+    void aBan_stopsOnlyTheVenueThatSpokeIt(String banning) {
+        FakeVenueServer server = Objects.requireNonNull(venues.get(banning));
+        server.answer("/", request -> Answer.status(403));
 
         run(sources -> {
-            assertThat(sources).containsOnlyKeys("bitget", "gate", "kraken");
+            assertThat(sources).containsOnlyKeys(EMPTY_LISTINGS.keySet());
             for (int attempt = 0; attempt < 3; attempt++) {
                 assertThat(catchThrowableOfType(
                                 VenueUnavailableException.class,
-                                () -> source(sources, "gate").instruments()))
+                                () -> source(sources, banning).instruments()))
                         .satisfies(failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
-                assertThat(source(sources, "bitget").instruments()).isEmpty();
-                assertThat(source(sources, "kraken").instruments()).isEmpty();
+                sources.values().stream()
+                        .filter(source -> !source.venue().name().equals(banning))
+                        .forEach(source -> assertThat(source.instruments()).isEmpty());
             }
-            assertThat(gate.requests("/")).hasSize(1);
-            assertThat(bitget.requests("/")).hasSize(9);
-            assertThat(kraken.requests("/")).hasSize(3);
+            assertThat(server.requests("/")).hasSize(1);
         });
+    }
+
+    private static FakeVenueServer listing(String body) {
+        FakeVenueServer server = new FakeVenueServer();
+        server.answer("/", request -> Answer.json(body));
+        return server;
     }
 
     private static MarketDataSource source(Map<String, MarketDataSource> sources, String venue) {
@@ -86,11 +98,11 @@ class SeveralVenuesIT {
                 .withUserConfiguration(SideBySide.class)
                 .withBean(Clock.class, () -> clock)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-                .withPropertyValues(
-                        "liquidationmap.ingestion.retry-delay=1ms",
-                        "liquidationmap.venues.gate.rest-url=" + gate.url(),
-                        "liquidationmap.venues.bitget.rest-url=" + bitget.url(),
-                        "liquidationmap.venues.kraken.rest-url=" + kraken.url())
+                .withPropertyValues("liquidationmap.ingestion.retry-delay=1ms")
+                .withPropertyValues(venues.entrySet().stream()
+                        .map(venue -> "liquidationmap.venues." + venue.getKey() + ".rest-url="
+                                + venue.getValue().url())
+                        .toArray(String[]::new))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     check.accept(context.getBeansOfType(MarketDataSource.class).values().stream()
@@ -101,8 +113,11 @@ class SeveralVenuesIT {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({
         "io.liquidationmap.ingestion.http",
-        "io.liquidationmap.ingestion.gate",
         "io.liquidationmap.ingestion.bitget",
+        "io.liquidationmap.ingestion.bitmex",
+        "io.liquidationmap.ingestion.deribit",
+        "io.liquidationmap.ingestion.dydx",
+        "io.liquidationmap.ingestion.gate",
         "io.liquidationmap.ingestion.kraken"
     })
     static class SideBySide {}

@@ -26,7 +26,7 @@ import org.springframework.core.io.ClassPathResource;
 class VenueFormulasTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"binance", "binance-coinm", "hyperliquid", "dydx"})
+    @ValueSource(strings = {"binance", "binance-coinm", "hyperliquid", "dydx", "deribit"})
     void formula_isOnValue_asShipped(String venue) throws IOException {
         assertThat(shipped(venue)).isEqualTo(MAINTENANCE_ON_VALUE);
     }

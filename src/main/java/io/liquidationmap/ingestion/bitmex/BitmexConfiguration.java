@@ -1,0 +1,37 @@
+package io.liquidationmap.ingestion.bitmex;
+
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Timeouts are `spring.http.serviceclient.bitmex.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.bitmex.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(BitmexProperties.class)
+@ImportHttpServices(group = BitmexConfiguration.REST, types = BitmexApi.class)
+class BitmexConfiguration {
+
+    static final String REST = "bitmex";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer bitmexClients(
+            BitmexProperties properties, MeterRegistry registry, Clock clock) {
+        VenueGate gate = new VenueGate(BitmexSource.VENUE, new BitmexLimits(clock), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    BitmexSource bitmex(BitmexApi api, Clock clock) {
+        return new BitmexSource(api, new BitmexHistory(api), clock);
+    }
+}

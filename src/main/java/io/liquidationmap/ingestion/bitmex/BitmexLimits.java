@@ -1,0 +1,54 @@
+package io.liquidationmap.ingestion.bitmex;
+
+import io.liquidationmap.ingestion.http.RequestBudget;
+import io.liquidationmap.ingestion.http.TrafficRules;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.springframework.http.HttpHeaders;
+
+/// The documented limit of callers without a key, 30 requests a minute, of which some are left to others behind the same
+/// address; the headers count them. A third is kept for the present state of contracts: their past can wait, and open
+/// interest that is not read when a bar ends is lost.
+final class BitmexLimits implements TrafficRules {
+
+    /// The path of what is asked of the present.
+    static final String PRESENT = "/instrument";
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int USABLE = 27;
+    private static final int USABLE_FOR_THE_PAST = 17;
+
+    private final RequestBudget all;
+    private final RequestBudget past;
+
+    BitmexLimits(Clock clock) {
+        all = new RequestBudget("this minute's budget", USABLE, MINUTE, clock);
+        past = new RequestBudget("this minute's budget for the past", USABLE_FOR_THE_PAST, MINUTE, clock);
+    }
+
+    @Override
+    public void beforeRequest(URI uri) {
+        if (!uri.getPath().contains(PRESENT)) {
+            past.take(1);
+        }
+        all.take(1);
+    }
+
+    @Override
+    public void afterResponse(URI uri, HttpHeaders headers) {
+        OptionalLong limit = count(headers, "x-ratelimit-limit");
+        OptionalLong remaining = count(headers, "x-ratelimit-remaining");
+        if (limit.isPresent() && remaining.isPresent()) {
+            all.correct(limit.getAsLong() - remaining.getAsLong());
+        }
+    }
+
+    private static OptionalLong count(HttpHeaders headers, String name) {
+        String value = headers.getFirst(name);
+        return value != null && value.matches("[0-9]{1,9}")
+                ? OptionalLong.of(Long.parseLong(value))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package io.liquidationmap.ingestion.bitmex;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// BitMEX perpetuals. Open interest is in contracts, whose worth is in the listing, and one-sided. Its past is not to be
+/// had: it is sampled at the end of each bar, and bars from before the service ran have none.
+final class BitmexSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("bitmex");
+
+    private static final Logger log = LoggerFactory.getLogger(BitmexSource.class);
+
+    private final BitmexApi api;
+    private final BitmexHistory past;
+    private final Clock clock;
+    private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
+
+    BitmexSource(BitmexApi api, BitmexHistory past, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (InstrumentRow row : api.instruments()) {
+            try {
+                BitmexContract.of(row).map(BitmexContract::instrument).ifPresent(instruments::add);
+            } catch (IllegalArgumentException e) {
+                log.debug("{} is left out: {}", row.symbol(), e.getMessage());
+            }
+            if (row.listing() != null) {
+                listedSince.put(row.symbol(), row.listing());
+            }
+        }
+        return instruments;
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        Instant listed = listedSince.getOrDefault(instrument.symbol(), Instant.EPOCH);
+        return new HistoryOffer(listed, BitmexHistory.BUCKETS_PER_REQUEST, null);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (from.isBefore(end)) {
+            past.collect(bars, instrument, interval, from, end);
+        }
+        return bars.page(from, end.isBefore(from) ? from : end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        InstrumentRow row = row(instrument);
+        if (row.timestamp() == null || row.openInterest() == null || row.markPrice() == null) {
+            throw new VenueUnavailableException(
+                    "does not say how much of " + instrument.symbol() + " is open", null, null);
+        }
+        return new OpenInterest(row.timestamp(), contract(row).coins(row.openInterest(), row.markPrice()));
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        InstrumentRow row = row(instrument);
+        return BitmexMargins.schedule(
+                row, contract(row), clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private InstrumentRow row(Instrument instrument) {
+        return api.instrument(instrument.symbol()).stream()
+                .filter(row -> row.symbol().equals(instrument.symbol()))
+                .findFirst()
+                .orElseThrow(() -> new VenueUnavailableException("does not list " + instrument.symbol(), null, null));
+    }
+
+    private static BitmexContract contract(InstrumentRow row) {
+        return BitmexContract.of(row)
+                .orElseThrow(() ->
+                        new VenueUnavailableException(row.symbol() + " is no longer the contract it was", null, null));
+    }
+}

@@ -1,0 +1,38 @@
+package io.liquidationmap.ingestion.deribit;
+
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Timeouts are `spring.http.serviceclient.deribit.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.deribit.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(DeribitProperties.class)
+@ImportHttpServices(group = DeribitConfiguration.REST, types = DeribitApi.class)
+class DeribitConfiguration {
+
+    static final String REST = "deribit";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer deribitClients(
+            DeribitProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
+        VenueGate gate = new VenueGate(DeribitSource.VENUE, new DeribitLimits(clock, pause), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    DeribitSource deribit(DeribitApi api, Clock clock) {
+        return new DeribitSource(api, new DeribitHistory(api), clock);
+    }
+}

@@ -1,0 +1,108 @@
+package io.liquidationmap.ingestion.deribit;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Deribit perpetuals. Open interest is one-sided, in coins of linear contracts and in US dollars of inverse ones. Its
+/// past is not to be had: it is sampled at the end of each bar, and bars from before the service ran have none.
+final class DeribitSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("deribit");
+
+    private static final Logger log = LoggerFactory.getLogger(DeribitSource.class);
+
+    private final DeribitApi api;
+    private final DeribitHistory past;
+    private final Clock clock;
+    private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
+
+    DeribitSource(DeribitApi api, DeribitHistory past, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (InstrumentRow row : api.instruments("any", "future").content()) {
+            try {
+                row.instrument().ifPresent(instruments::add);
+            } catch (IllegalArgumentException e) {
+                log.debug("{} is left out: {}", row, e.getMessage());
+            }
+            if (row.creationTimestamp() != null) {
+                listedSince.put(row.instrumentName(), Instant.ofEpochMilli(row.creationTimestamp()));
+            }
+        }
+        return instruments;
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        Instant listed = listedSince.getOrDefault(instrument.symbol(), Instant.EPOCH);
+        return new HistoryOffer(listed, DeribitHistory.CANDLES_PER_REQUEST, null);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (from.isBefore(end)) {
+            past.collect(bars, instrument, interval, from, end);
+        }
+        return bars.page(from, end.isBefore(from) ? from : end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        Ticker ticker = api.ticker(instrument.symbol()).content();
+        double size = known(ticker.openInterest(), "open interest", instrument);
+        double coins = switch (instrument.contract()) {
+            case LINEAR -> size;
+            case INVERSE -> size / known(ticker.markPrice(), "mark price", instrument);
+        };
+        return new OpenInterest(Instant.ofEpochMilli(ticker.timestamp()), coins);
+    }
+
+    /// The value of a linear position is what the coin itself is worth at present.
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        return MarginFormula.of(instrument).map(formula -> formula.schedule(coinValue(instrument)));
+    }
+
+    private double coinValue(Instrument instrument) {
+        return instrument.contract() == ContractType.INVERSE
+                ? 1
+                : known(api.ticker(instrument.symbol()).content().indexPrice(), "index price", instrument);
+    }
+
+    private static double known(@Nullable Double value, String what, Instrument instrument) {
+        if (value == null || !(value > 0)) {
+            throw new VenueUnavailableException("has no " + what + " of " + instrument.symbol(), null, null);
+        }
+        return value;
+    }
+}

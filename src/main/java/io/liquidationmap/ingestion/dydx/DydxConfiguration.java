@@ -1,0 +1,38 @@
+package io.liquidationmap.ingestion.dydx;
+
+import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's client. Timeouts are `spring.http.serviceclient.dydx.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.dydx.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(DydxProperties.class)
+@ImportHttpServices(group = DydxConfiguration.REST, types = DydxApi.class)
+class DydxConfiguration {
+
+    static final String REST = "dydx";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer dydxClients(
+            DydxProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
+        VenueGate gate = new VenueGate(DydxSource.VENUE, new DydxLimits(clock, pause), registry, clock);
+        return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    DydxSource dydx(DydxApi api, Clock clock) {
+        return new DydxSource(api, new DydxHistory(api), clock);
+    }
+}

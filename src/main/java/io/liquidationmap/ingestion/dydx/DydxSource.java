@@ -1,0 +1,118 @@
+package io.liquidationmap.ingestion.dydx;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.dydx.PerpetualMarkets.MarketRow;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
+import io.liquidationmap.market.Pair;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// dYdX v4 perpetuals, all linear in US dollars. Sizes are in coins and open interest is one-sided.
+final class DydxSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("dydx");
+
+    private static final Logger log = LoggerFactory.getLogger(DydxSource.class);
+
+    /// The chain made its first block; when each market was listed is not to be had.
+    private static final Instant GENESIS = Instant.parse("2023-10-26T00:00:00Z");
+
+    /// One request's worth, less the candle after the last bar.
+    private static final int PORTION_BARS = DydxHistory.ROWS_PER_REQUEST - 1;
+
+    /// Positions are closed when their equity falls below the maintenance margin; no fee comes into it.
+    private static final double TAKER_FEE_IN_MARGIN = 0;
+
+    private final DydxApi api;
+    private final DydxHistory past;
+    private final Clock clock;
+
+    DydxSource(DydxApi api, DydxHistory past, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (MarketRow row : api.markets().rows()) {
+            try {
+                instrument(row).ifPresent(instruments::add);
+            } catch (IllegalArgumentException e) {
+                log.debug("{} is left out: {}", row, e.getMessage());
+            }
+        }
+        return instruments;
+    }
+
+    private static Optional<Instrument> instrument(MarketRow row) {
+        return "ACTIVE".equals(row.status())
+                ? Pair.ofSymbol(row.ticker())
+                        .map(pair -> new Instrument(
+                                new InstrumentId(VENUE, row.ticker()), pair.base(), pair.quote(), ContractType.LINEAR))
+                : Optional.empty();
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        return new HistoryOffer(GENESIS, PORTION_BARS);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (from.isBefore(end)) {
+            past.collect(bars, instrument, interval, from, end);
+        }
+        return bars.page(from, end.isBefore(from) ? from : end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        Instant asked = clock.instant();
+        Double coins = api.market(instrument.symbol()).of(instrument.symbol()).openInterest();
+        if (coins == null) {
+            throw new VenueUnavailableException(
+                    "does not say how much of " + instrument.symbol() + " is open", null, null);
+        }
+        return new OpenInterest(asked, coins);
+    }
+
+    /// One tier: the maintenance margin is the same for every size.
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        MarketRow row = api.market(instrument.symbol()).of(instrument.symbol());
+        Double initial = row.initialMarginFraction();
+        Double maintenance = row.maintenanceMarginFraction();
+        if (initial == null || maintenance == null) {
+            return Optional.empty();
+        }
+        return Optional.of(MarginSchedule.ofSteps(
+                List.of(new Step(Double.POSITIVE_INFINITY, maintenance, 1 / initial)),
+                TAKER_FEE_IN_MARGIN,
+                "dYdX perpetualMarkets",
+                clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
+    }
+}

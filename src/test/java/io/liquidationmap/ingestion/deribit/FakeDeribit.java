@@ -1,0 +1,115 @@
+package io.liquidationmap.ingestion.deribit;
+
+import static io.liquidationmap.ingestion.KnownMarket.number;
+
+import io.liquidationmap.ingestion.FakeVenueServer;
+import io.liquidationmap.ingestion.FakeVenueServer.Answer;
+import io.liquidationmap.ingestion.FakeVenueServer.Request;
+import io.liquidationmap.ingestion.KnownMarket;
+import io.liquidationmap.market.Candle;
+import io.liquidationmap.market.Interval;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/// The known market as Deribit would tell of it: candles in columns, the running one among them, and no more than the
+/// newest five thousand in an answer.
+final class FakeDeribit {
+
+    private static final int CANDLES_PER_ANSWER = 5_000;
+    private static final Map<String, Interval> RESOLUTIONS = Map.of(
+            "1", Interval.ONE_MINUTE,
+            "5", Interval.FIVE_MINUTES,
+            "60", Interval.ONE_HOUR,
+            "720", Interval.parse("12h"),
+            "1D", Interval.ONE_DAY);
+
+    private final Clock clock;
+
+    FakeDeribit(FakeVenueServer server, Clock clock) {
+        this.clock = clock;
+        server.answer("/public/get_instruments", request -> result("[" + INSTRUMENTS + "]"));
+        server.answer("/public/ticker", FakeDeribit::ticker);
+        server.answer("/public/get_tradingview_chart_data", this::chart);
+        server.answer("/public/get_funding_rate_history", FakeDeribit::funding);
+    }
+
+    /// Two that are ingested, and others: a future, one in another currency, one that rests, one with an impossible name.
+    private static final String INSTRUMENTS = """
+            {"instrument_name":"BTC-PERPETUAL","kind":"future","settlement_period":"perpetual","instrument_type":"reversed",\
+            "is_active":true,"base_currency":"BTC","quote_currency":"USD","settlement_currency":"BTC","max_leverage":50,\
+            "creation_timestamp":1534242287000},\
+            {"instrument_name":"BTC_USDC-PERPETUAL","kind":"future","settlement_period":"perpetual","instrument_type":"linear",\
+            "is_active":true,"base_currency":"BTC","quote_currency":"USDC","settlement_currency":"USDC",\
+            "creation_timestamp":1650620605000},\
+            {"instrument_name":"BTC-25DEC26","settlement_period":"month","instrument_type":"reversed","is_active":true,\
+            "base_currency":"BTC","quote_currency":"USD"},\
+            {"instrument_name":"BTC_EURR-PERPETUAL","settlement_period":"perpetual","instrument_type":"linear",\
+            "is_active":true,"base_currency":"BTC","quote_currency":"EURR"},\
+            {"instrument_name":"OLD_USDC-PERPETUAL","settlement_period":"perpetual","instrument_type":"linear",\
+            "is_active":false,"base_currency":"OLD","quote_currency":"USDC"},\
+            {"instrument_name":"odd!_USDC-PERPETUAL","settlement_period":"perpetual","instrument_type":"linear",\
+            "is_active":true,"base_currency":"ODD","quote_currency":"USDC"}""";
+
+    static Answer result(String result) {
+        return Answer.json("{\"jsonrpc\":\"2.0\",\"result\":" + result + ",\"usIn\":1,\"usOut\":2,\"usDiff\":1}");
+    }
+
+    private static Answer ticker(Request request) {
+        boolean inverse = request.parameter("instrument_name").equals("BTC-PERPETUAL");
+        return result("{\"timestamp\":1786363219524,\"state\":\"open\",\"mark_price\":50000.0,\"index_price\":50100.0,"
+                + "\"last_price\":50002.5,\"open_interest\":" + (inverse ? "25000000" : "2370.1928") + "}");
+    }
+
+    private Answer chart(Request request) {
+        Interval interval = Objects.requireNonNull(RESOLUTIONS.get(request.parameter("resolution")));
+        Instant last = time(request, "end_timestamp");
+        List<Instant> opens = new ArrayList<>();
+        for (Instant open = interval.ceiling(time(request, "start_timestamp"));
+                !open.isAfter(last) && !open.isAfter(clock.instant());
+                open = open.plus(interval.duration())) {
+            opens.add(open);
+        }
+        List<Instant> given = opens.subList(Math.max(0, opens.size() - CANDLES_PER_ANSWER), opens.size());
+        return given.isEmpty()
+                ? result("{\"status\":\"no_data\",\"ticks\":[],\"open\":[]}")
+                : result("{\"status\":\"ok\",\"ticks\":" + column(given, Instant::toEpochMilli)
+                        + ",\"open\":" + prices(given, interval, Candle::open)
+                        + ",\"high\":" + prices(given, interval, Candle::high)
+                        + ",\"low\":" + prices(given, interval, Candle::low)
+                        + ",\"close\":" + prices(given, interval, Candle::close)
+                        + ",\"volume\":" + column(given, KnownMarket::volume)
+                        + ",\"cost\":"
+                        + column(given, open -> number(KnownMarket.volume(open) * KnownMarket.vwap(open))) + "}");
+    }
+
+    private static String prices(List<Instant> opens, Interval interval, Function<Candle, Double> price) {
+        return column(opens, open -> price.apply(KnownMarket.lastCandle(open, interval)));
+    }
+
+    private static String column(List<Instant> opens, Function<Instant, Object> value) {
+        return opens.stream().map(value).toList().toString();
+    }
+
+    private static Answer funding(Request request) {
+        Instant from = time(request, "start_timestamp");
+        Instant last = time(request, "end_timestamp");
+        if (Duration.between(from, last).compareTo(Duration.ofDays(31)) > 0) {
+            return Answer.status(400);
+        }
+        return result(KnownMarket.fundingTimes(from, last.plusMillis(1)).stream()
+                .map(at -> "{\"timestamp\":" + at.toEpochMilli()
+                        + ",\"interest_1h\":1.0E-4,\"interest_8h\":7.5E-4,\"index_price\":1,\"prev_index_price\":1}")
+                .toList()
+                .toString());
+    }
+
+    private static Instant time(Request request, String name) {
+        return Instant.ofEpochMilli(Long.parseLong(request.parameter(name)));
+    }
+}
