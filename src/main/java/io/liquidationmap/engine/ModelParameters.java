@@ -150,6 +150,23 @@ public record ModelParameters(
         return flow;
     }
 
+    /// Part of a side's open interest that is opened in a stretch of time and swept before its end, if price moves so
+    /// far against the side in it. In the usual state as much opens as closes; on average half of it comes before the
+    /// farthest price.
+    ///
+    /// @param days length of the stretch, days of average activity
+    /// @param distance as a fraction of the price
+    public double openedAndSwept(Side side, double days, double distance) {
+        double swept = 0;
+        for (Cohort cohort : cohorts) {
+            if (cohort.distance(side) <= distance) {
+                double opened = -Math.expm1(-churnMultiplier * days / cohort.lifetimeDays());
+                swept += cohort.stockShare(side) * opened / 2;
+            }
+        }
+        return swept;
+    }
+
     private static double stockShare(List<Cohort> cohorts, Side side) {
         return cohorts.stream().mapToDouble(cohort -> cohort.stockShare(side)).sum();
     }

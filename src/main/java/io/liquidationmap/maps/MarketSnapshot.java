@@ -3,6 +3,7 @@ package io.liquidationmap.maps;
 import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -20,6 +21,12 @@ public interface MarketSnapshot {
     /// The part of what a map holds that is expected to be force-closed when price gets there, best estimate; over
     /// several instruments weighted by open interest, a plain mean where none is known.
     double forcedShare();
+
+    /// What is expected to be opened within a time and reached by price before its end, beside what is open already:
+    /// US dollars, not part of any map.
+    ///
+    /// @param distance how far price moves against the side, as a fraction of it
+    double openedAndSweptUsd(Side side, Duration during, double distance);
 
     /// The number by which amounts within ±10 % of the price are to be multiplied and divided to get the band in which
     /// the truth lies in four of five cases; empty where no band is claimed.

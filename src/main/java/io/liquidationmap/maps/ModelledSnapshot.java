@@ -8,6 +8,7 @@ import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.maps.MapView.Reconciliation;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -44,6 +45,15 @@ final class ModelledSnapshot implements MarketSnapshot {
     @Override
     public double forcedShare() {
         return mean(contributions, Contribution::forcedShare);
+    }
+
+    @Override
+    public double openedAndSweptUsd(Side side, Duration during, double distance) {
+        double days = (double) during.toMillis() / Duration.ofDays(1).toMillis();
+        return contributions.stream()
+                .mapToDouble(contribution -> contribution.openInterestUsd()
+                        * contribution.model().parameters().openedAndSwept(side, days, distance))
+                .sum();
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -108,6 +109,11 @@ class FakeMaps implements LiquidationMaps {
         @Override
         public double price() {
             return 63_700;
+        }
+
+        @Override
+        public double openedAndSweptUsd(Side side, Duration during, double distance) {
+            return 0;
         }
 
         @Override

@@ -175,4 +175,19 @@ class ModelParametersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 20, 9));
         assertThatIllegalArgumentException().isThrownBy(() -> new PriceWindow(10, 20, 2001));
     }
+
+    @Test
+    void openedAndSwept_growsWithTimeAndDistance_andStaysBelowHalfOfTheLevered() {
+        ModelParameters parameters = Fixtures.defaults(ContractType.LINEAR);
+        for (Side side : Side.values()) {
+            assertThat(parameters.openedAndSwept(side, 1, 0)).isZero();
+            assertThat(parameters.openedAndSwept(side, 0, 0.5)).isZero();
+            assertThat(parameters.openedAndSwept(side, 0.2, 0.05))
+                    .isPositive()
+                    .isLessThan(parameters.openedAndSwept(side, 0.4, 0.05))
+                    .isLessThan(parameters.openedAndSwept(side, 0.2, 0.1));
+            assertThat(parameters.openedAndSwept(side, 1e6, 10))
+                    .isCloseTo((1 - parameters.unleveredShare(side)) / 2, within(1e-9));
+        }
+    }
 }

@@ -2,9 +2,11 @@ package io.liquidationmap.accuracy.forecast;
 
 import io.liquidationmap.accuracy.forecast.NaiveRangeModel.Observation;
 import io.liquidationmap.engine.LiquidationMap;
+import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,17 +17,19 @@ import java.util.stream.Stream;
 /// Predictions for a stretch of the past, each from what was known before it.
 public final class ForecastBacktest {
 
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
     private final Interval length;
-    private final double forcedShare;
+    private final ModelParameters parameters;
     private final List<ObservedBucket> buckets;
 
     /// @param bars with liquidations
     /// @param length of the buckets, a multiple of that of the bars
-    /// @param forcedShare part of what the map holds that is expected to be force-closed when price gets there
+    /// @param parameters say what part of what price reaches is expected to be force-closed, and what is opened meanwhile
     /// @throws IllegalArgumentException if a bucket is not a whole number of bars
-    public ForecastBacktest(BarSeries bars, Interval length, double forcedShare) {
+    public ForecastBacktest(BarSeries bars, Interval length, ModelParameters parameters) {
         this.length = length;
-        this.forcedShare = forcedShare;
+        this.parameters = parameters;
         buckets = new ObservedBuckets(bars, length).all();
     }
 
@@ -55,16 +59,19 @@ public final class ForecastBacktest {
     private Forecast forecast(
             ObservedBucket bucket, Side side, LiquidationMap map, Control control, Optional<NaiveRangeModel> naive) {
         double excursion = bucket.excursion(side);
+        double forcedShare = parameters.forcedShare().central();
+        double days = (double) length.millis() / DAY_MS;
+        double opened = bucket.openInterestUsd() * parameters.openedAndSwept(side, days, Math.expm1(excursion));
         long seed = bucket.start().toEpochMilli() + side.sign();
         return new Forecast(
                 bucket.start(),
                 side,
                 bucket.openInterestUsd(),
                 excursion,
-                forcedShare * Control.within(map, side, excursion),
+                forcedShare * (Control.within(map, side, excursion) + opened),
                 naive.map(model -> model.usd(bucket.openInterestUsd(), excursion))
                         .orElse(Double.NaN),
-                forcedShare * control.usd(map, seed, side, excursion),
+                forcedShare * (control.usd(map, seed, side, excursion) + opened),
                 bucket.realisedUsd(side));
     }
 

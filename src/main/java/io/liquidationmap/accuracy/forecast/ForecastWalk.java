@@ -60,7 +60,7 @@ class ForecastWalk {
             List<Entry> entries = new ArrayList<>();
             for (ObservedBucket observed : affordable) {
                 MapPrediction.at(observed.start(), instrument, maps)
-                        .map(map -> entries(observed, map, naive.at(observed.start()), completeness))
+                        .map(map -> entries(observed, bucket.duration(), map, naive.at(observed.start()), completeness))
                         .ifPresent(entries::addAll);
             }
             from = affordable.size() < buckets.size()
@@ -92,6 +92,7 @@ class ForecastWalk {
 
     private static List<Entry> entries(
             ObservedBucket bucket,
+            Duration length,
             MapPrediction map,
             Optional<NaiveRangeModel> naive,
             @Nullable Completeness completeness) {
@@ -103,10 +104,10 @@ class ForecastWalk {
                         map.modelVersion(),
                         bucket.openInterestUsd(),
                         bucket.excursion(side),
-                        map.usd(side, bucket.excursion(side)),
+                        map.usd(side, length, bucket.excursion(side)),
                         naive.map(model -> model.usd(bucket.openInterestUsd(), bucket.excursion(side)))
                                 .orElse(null),
-                        map.usd(side.opposite(), bucket.excursion(side)),
+                        map.mirroredUsd(side, length, bucket.excursion(side)),
                         bucket.realisedUsd(side),
                         completeness))
                 .toList();

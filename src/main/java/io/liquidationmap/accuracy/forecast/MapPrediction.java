@@ -9,6 +9,7 @@ import io.liquidationmap.maps.QuestionException;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,27 @@ record MapPrediction(String modelVersion, MarketSnapshot snapshot) {
         }
     }
 
-    /// What is expected to be force-closed on a side if price goes so far against it, US dollars.
+    /// What is expected to be force-closed on a side if price goes so far against it, US dollars: of what the map holds,
+    /// and of what is opened meanwhile.
     ///
+    /// @param during length of the bucket
     /// @param excursion in log price
-    double usd(Side side, double excursion) {
+    double usd(Side side, Duration during, double excursion) {
+        double opened = snapshot.openedAndSweptUsd(side, during, Math.expm1(Math.max(0, excursion)));
+        return snapshot.forcedShare() * (within(side, excursion) + opened);
+    }
+
+    /// The same from the levels of the other side.
+    double mirroredUsd(Side side, Duration during, double excursion) {
+        double opened = snapshot.openedAndSweptUsd(side, during, Math.expm1(Math.max(0, excursion)));
+        return snapshot.forcedShare() * (within(side.opposite(), excursion) + opened);
+    }
+
+    private double within(Side side, double excursion) {
         if (!(excursion > 0)) {
             return 0;
         }
         double target = snapshot.price() * Math.exp(-side.sign() * excursion);
-        return snapshot.forcedShare() * snapshot.triggeredAt(target).usd();
+        return snapshot.triggeredAt(target).usd();
     }
 }

@@ -24,10 +24,12 @@ class ForecastBacktestTest {
         double mirrored = map.price() * Math.exp(forecast.side().sign() * forecast.excursion());
 
         assertThat(forecast.excursion()).isPositive();
+        double opened = forecast.openInterestUsd()
+                * HISTORY.parameters().openedAndSwept(forecast.side(), 4 / 24.0, Math.expm1(forecast.excursion()));
         assertThat(forecast.predictedUsd())
-                .isCloseTo(0.55 * map.at(target).usd(), within(1e-6 * map.totalUsd(Side.LONG)));
+                .isCloseTo(0.55 * (map.at(target).usd() + opened), within(1e-6 * map.totalUsd(Side.LONG)));
         assertThat(forecast.controlUsd())
-                .isCloseTo(0.55 * map.at(mirrored).usd(), within(1e-6 * map.totalUsd(Side.LONG)));
+                .isCloseTo(0.55 * (map.at(mirrored).usd() + opened), within(1e-6 * map.totalUsd(Side.LONG)));
     }
 
     @Test
@@ -42,7 +44,8 @@ class ForecastBacktestTest {
     @Test
     void mapsAreAskedForTheBeginningOfEachBucket_andNothingElse() {
         List<Instant> asked = new ArrayList<>();
-        ForecastBacktest backtest = new ForecastBacktest(HISTORY.bars(), SimulatedHistory.FOUR_HOURS, 0.55);
+        ForecastBacktest backtest =
+                new ForecastBacktest(HISTORY.bars(), SimulatedHistory.FOUR_HOURS, HISTORY.parameters());
 
         List<Forecast> none = backtest.run(
                 instant -> {

@@ -48,6 +48,6 @@ record SimulatedHistory(BarSeries bars, ModelParameters parameters) {
     }
 
     List<Forecast> forecasts(MapSource maps, Control control) {
-        return new ForecastBacktest(bars, FOUR_HOURS, parameters.forcedShare().central()).run(maps, control);
+        return new ForecastBacktest(bars, FOUR_HOURS, parameters).run(maps, control);
     }
 }

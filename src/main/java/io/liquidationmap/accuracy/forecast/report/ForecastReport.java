@@ -7,6 +7,7 @@ import io.liquidationmap.accuracy.forecast.ForecastScore;
 import io.liquidationmap.accuracy.forecast.ForecastScore.Difference;
 import io.liquidationmap.accuracy.forecast.ForecastScore.MethodScore;
 import io.liquidationmap.accuracy.forecast.MapSource;
+import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
@@ -38,10 +39,10 @@ record ForecastReport(String model, double forcedShare, List<Entry> scores) {
     record Entry(String bucket, String side, ForecastScore score, MethodScore shuffled, Difference shuffledSkill) {}
 
     /// Scores every map of a source over a history.
-    static ForecastReport of(BarSeries bars, MapSource maps, String model, double forcedShare) {
+    static ForecastReport of(BarSeries bars, MapSource maps, String model, ModelParameters parameters) {
         List<Entry> entries = new ArrayList<>();
         for (Interval bucket : BUCKETS) {
-            ForecastBacktest backtest = new ForecastBacktest(bars, bucket, forcedShare);
+            ForecastBacktest backtest = new ForecastBacktest(bars, bucket, parameters);
             List<Forecast> mirrored = backtest.run(maps, Control.MIRRORED);
             List<Forecast> shuffled = backtest.run(maps, Control.SHUFFLED);
             entry(bucket, "both", ForecastScore.of(mirrored, bucket), ForecastScore.of(shuffled, bucket))
@@ -55,7 +56,7 @@ record ForecastReport(String model, double forcedShare, List<Entry> scores) {
                         .ifPresent(entries::add);
             }
         }
-        return new ForecastReport(model, forcedShare, entries);
+        return new ForecastReport(model, parameters.forcedShare().central(), entries);
     }
 
     private static Optional<Entry> entry(

@@ -136,7 +136,7 @@ public final class ForecastScoreCommand implements Callable<Integer> {
                 bars,
                 maps(bars, parameters),
                 evidence == null ? parameters.version() : Calibrator.VERSION + " " + evidence.label(),
-                parameters.forcedShare().central());
+                parameters);
         write(report);
         return report.scores().isEmpty() || read.rowsRefused() > 0 ? INCOMPLETE : CommandLine.ExitCode.OK;
     }
