@@ -33,4 +33,9 @@ class LiquidationsRequests {
     RequestReader<ImbalanceRequest> imbalanceRequests(Clock clock) {
         return new RequestReader<>(ImbalanceRequest.class, query -> ImbalanceRequest.read(query, clock));
     }
+
+    @Bean
+    RequestReader<ExactRequest> exactRequests(Clock clock) {
+        return new RequestReader<>(ExactRequest.class, query -> ExactRequest.read(query, clock));
+    }
 }
