@@ -35,6 +35,7 @@ class AnswerTest {
                     /api/liquidations/at?price=66900&range=24h | at.json
                     /api/liquidations/price-for?usd=250000000&direction=up | price-for.json
                     /api/liquidations/clusters?limit=2 | clusters.json
+                    /api/liquidations/exact | exact.json
                     /api/imbalance | imbalance.json
                     /api/liquidation-price?venue=binance&symbol=btcusdt&side=long&entry=63700&leverage=20 | liquidation-price.json
                     /api/symbols | symbols.json
@@ -53,6 +54,7 @@ class AnswerTest {
                     /api/liquidations?range=1y | map.csv
                     /api/liquidations?groupBy=leverage,venue | map-grouped.csv
                     /api/liquidations/clusters?limit=1 | clusters.csv
+                    /api/liquidations/exact | exact.csv
                     /api/imbalance | imbalance.csv
                     /api/symbols | symbols.csv
                     /api/venues | venues.csv
@@ -136,6 +138,7 @@ class AnswerTest {
                         "/api/liquidations",
                         "/api/liquidations/at",
                         "/api/liquidations/clusters",
+                        "/api/liquidations/exact",
                         "/api/liquidations/price-for",
                         "/api/status",
                         "/api/symbols",

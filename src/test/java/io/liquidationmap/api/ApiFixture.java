@@ -1,6 +1,8 @@
 package io.liquidationmap.api;
 
 import io.liquidationmap.ingestion.IngestionStatus;
+import io.liquidationmap.maps.ExactMaps;
+import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.MarketDirectory;
@@ -38,6 +40,11 @@ class ApiFixture {
     @Bean
     FakeMaps maps() {
         return new FakeMaps();
+    }
+
+    @Bean
+    ExactMaps exactMaps(LiquidationMaps maps) {
+        return new FakeExactMaps(maps);
     }
 
     @Bean

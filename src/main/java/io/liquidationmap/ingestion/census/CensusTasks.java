@@ -25,6 +25,8 @@ final class CensusTasks {
 
     private static final Duration USUAL_RETRY = Duration.ofMinutes(1);
 
+    private static final Duration APART = Duration.ofSeconds(1);
+
     private static final DeadExecutionHandler<Void> TAKEN_OVER =
             (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
 
@@ -60,13 +62,16 @@ final class CensusTasks {
                         .orElseGet(CompletionHandler.OnCompleteRemove::new));
     }
 
-    /// Sets every work going at every venue, unless it is already.
+    /// Sets every work going at every venue, unless it is already; in this order, so that accounts are known before
+    /// the first are to be visited.
     void start(List<CensusWork> works, SchedulerClient scheduler) {
         for (PositionSource source : sources) {
+            Instant first = clock.instant();
             for (CensusWork work : works) {
                 TaskInstance<Void> instance =
                         new TaskInstance<>(work.name(), source.venue().name());
-                scheduler.scheduleIfNotExists(instance, clock.instant());
+                scheduler.scheduleIfNotExists(instance, first);
+                first = first.plus(APART);
             }
         }
     }
