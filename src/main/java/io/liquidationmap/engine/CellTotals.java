@@ -66,6 +66,11 @@ final class CellTotals {
         usdBySource[source][cell + 1] += amountUsd;
     }
 
+    /// Adds what is not divided by leverage and source.
+    void add(int cell, double amountUsd) {
+        usd[cell + 1] += amountUsd;
+    }
+
     double usd(int cell) {
         return usd[cell + 1];
     }

@@ -29,6 +29,15 @@ public abstract sealed class QuestionException extends RuntimeException {
         }
     }
 
+    /// The symbol is known, but no venue that lists it publishes what its accounts hold.
+    public static final class NotPublic extends QuestionException {
+        private static final long serialVersionUID = 1L;
+
+        NotPublic(String venues) {
+            super("is not listed at a venue whose accounts are public; such are " + venues);
+        }
+    }
+
     /// The symbol is known but nothing is stored of it yet.
     public static final class NoDataYet extends QuestionException {
         private static final long serialVersionUID = 1L;
@@ -44,7 +53,12 @@ public abstract sealed class QuestionException extends RuntimeException {
         private final Instant from;
 
         NotCovered(Instant from) {
-            super("lies before the first closed bar; data begins at " + from);
+            this("the first closed bar", from);
+        }
+
+        /// @param first what the data begins with
+        NotCovered(String first, Instant from) {
+            super("lies before " + first + "; data begins at " + from);
             this.from = from;
         }
 

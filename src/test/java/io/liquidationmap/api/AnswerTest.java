@@ -35,6 +35,7 @@ class AnswerTest {
                     /api/liquidations/at?price=66900&range=24h | at.json
                     /api/liquidations/price-for?usd=250000000&direction=up | price-for.json
                     /api/liquidations/clusters?limit=2 | clusters.json
+                    /api/liquidations/exact | exact.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/imbalance?model=opened | imbalance-opened.json
@@ -57,6 +58,7 @@ class AnswerTest {
                     /api/liquidations?range=1y | map.csv
                     /api/liquidations?groupBy=leverage,venue | map-grouped.csv
                     /api/liquidations/clusters?limit=1 | clusters.csv
+                    /api/liquidations/exact | exact.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
                     /api/imbalance/history?history=2d | imbalance-history.csv
@@ -145,6 +147,7 @@ class AnswerTest {
                         "/api/liquidations",
                         "/api/liquidations/at",
                         "/api/liquidations/clusters",
+                        "/api/liquidations/exact",
                         "/api/liquidations/price-for",
                         "/api/liquidations/realised",
                         "/api/status",

@@ -8,6 +8,8 @@ import io.liquidationmap.accuracy.SimulatedAccuracy;
 import io.liquidationmap.accuracy.Spread;
 import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
+import io.liquidationmap.maps.ExactMaps;
+import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.MarketDirectory;
@@ -52,6 +54,11 @@ class ApiFixture {
     @Bean
     FakeImbalances imbalances(FakeMaps maps) {
         return new FakeImbalances(maps);
+    }
+
+    @Bean
+    ExactMaps exactMaps(LiquidationMaps maps) {
+        return new FakeExactMaps(maps);
     }
 
     @Bean

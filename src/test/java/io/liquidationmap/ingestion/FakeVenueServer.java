@@ -47,7 +47,9 @@ public final class FakeVenueServer implements AutoCloseable {
     ///
     /// @param query decoded parameters
     /// @param headers by lower-case name, the first value of each
-    public record Request(String path, String rawQuery, Map<String, String> query, Map<String, String> headers) {
+    /// @param body as text; empty if there is none
+    public record Request(
+            String path, String rawQuery, Map<String, String> query, Map<String, String> headers, String body) {
 
         /// The value of a parameter that must be there.
         public String parameter(String name) {
@@ -172,7 +174,7 @@ public final class FakeVenueServer implements AutoCloseable {
                 .orElseGet(() -> Answer.status(404));
     }
 
-    private static Request read(HttpExchange exchange) {
+    private static Request read(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         Map<String, String> query = new TreeMap<>();
         if (uri.getQuery() != null) {
@@ -188,6 +190,7 @@ public final class FakeVenueServer implements AutoCloseable {
                 uri.getPath(),
                 uri.getRawQuery() == null ? "" : uri.getRawQuery(),
                 Collections.unmodifiableMap(query),
-                Collections.unmodifiableMap(headers));
+                Collections.unmodifiableMap(headers),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,10 @@ public final class MapsFailures {
         return new QuestionException.UnknownSymbol(known);
     }
 
+    public static RuntimeException notPublic(String venues) {
+        return new QuestionException.NotPublic(venues);
+    }
+
     public static RuntimeException unknownVenue(String message) {
         return new QuestionException.UnknownVenue(message);
     }

@@ -38,4 +38,9 @@ class LiquidationsRequests {
     RequestReader<ImbalanceHistoryRequest> imbalanceHistoryRequests(Clock clock) {
         return new RequestReader<>(ImbalanceHistoryRequest.class, query -> ImbalanceHistoryRequest.read(query, clock));
     }
+
+    @Bean
+    RequestReader<ExactRequest> exactRequests(Clock clock) {
+        return new RequestReader<>(ExactRequest.class, query -> ExactRequest.read(query, clock));
+    }
 }

@@ -15,6 +15,7 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters that say which market a question is about, as of when and over which range.
 final class MarketParameters {
@@ -70,12 +71,22 @@ final class MarketParameters {
         String symbol = query.get(SYMBOL);
         Set<Venue> venues = query.find(VENUES);
         Range range = query.get(RANGE);
+        Instant asOf = asOf(query, end, clock);
+        Model model = query.get(MODEL);
+        return new MarketQuery(symbol, venues == null ? Set.of() : venues, range, asOf, model);
+    }
+
+    /// The instant asked for; null if none is.
+    static @Nullable Instant asOf(Query query, Clock clock) {
+        return asOf(query, AS_OF, clock);
+    }
+
+    private static @Nullable Instant asOf(Query query, Parameter<Instant> end, Clock clock) {
         Instant asOf = query.find(end);
         Instant now = clock.instant();
         if (asOf != null && asOf.isAfter(now)) {
             query.refuse(end, "lies in the future", "an instant up to now, " + now);
         }
-        Model model = query.get(MODEL);
-        return new MarketQuery(symbol, venues == null ? Set.of() : venues, range, asOf, model);
+        return asOf;
     }
 }

@@ -9,6 +9,7 @@ import io.liquidationmap.maps.LiquidationPrices.ImpossiblePositionException;
 import io.liquidationmap.maps.QuestionException;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
+import io.liquidationmap.maps.QuestionException.NotPublic;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,6 +82,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 respond(
                         ProblemCode.UNKNOWN_SYMBOL,
                         new ParameterError("symbol", message, "a symbol or instrument listed at /api/symbols"),
+                        request);
+            case NotPublic _ ->
+                respond(
+                        ProblemCode.UNKNOWN_SYMBOL,
+                        new ParameterError("symbol", message, "a symbol of such a venue, listed at /api/symbols"),
                         request);
             case UnknownVenue _ ->
                 respond(

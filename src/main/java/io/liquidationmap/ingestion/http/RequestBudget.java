@@ -28,10 +28,17 @@ public final class RequestBudget {
     /// Sets `cost` aside for a request about to be made.
     ///
     /// @throws VenueBusyException if the window has no more room for it; says when the next one begins
-    public synchronized void take(long cost) {
+    public void take(long cost) {
+        takeLeaving(0, cost);
+    }
+
+    /// Sets `cost` aside for a request that can wait, as long as `reserve` then remains for those that cannot.
+    ///
+    /// @throws VenueBusyException if not so much remains in the window; says when the next one begins
+    public synchronized void takeLeaving(long reserve, long cost) {
         Instant now = clock.instant();
         turnTo(now);
-        if (used + cost > limit) {
+        if (used + cost + reserve > limit) {
             Instant next = Instant.ofEpochMilli((windowNumber + 1) * window.toMillis());
             throw new VenueBusyException(name + " is used up", Duration.between(now, next));
         }

@@ -1,0 +1,60 @@
+package io.liquidationmap.ingestion.hyperliquid;
+
+import io.liquidationmap.ingestion.http.TrafficRules;
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// The venue's two clients, whose limits are apart. Timeouts are `spring.http.serviceclient.hyperliquid.*` and
+/// `spring.http.serviceclient.hyperliquid-statistics.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.hyperliquid.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(HyperliquidProperties.class)
+@ImportHttpServices(group = HyperliquidConfiguration.INFO, types = HyperliquidApi.class)
+@ImportHttpServices(group = HyperliquidConfiguration.STATISTICS, types = LeaderboardApi.class)
+class HyperliquidConfiguration {
+
+    static final String INFO = "hyperliquid";
+    static final String STATISTICS = "hyperliquid-statistics";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer hyperliquidClients(
+            HyperliquidProperties properties, MeterRegistry registry, Clock clock) {
+        HyperliquidLimits limits = new HyperliquidLimits(clock);
+        VenueGate infoGate = gate(registry, clock);
+        VenueGate statisticsGate = gate(registry, clock);
+        return groups -> {
+            groups.filterByName(INFO).forEachGroup((group, client, factory) -> {
+                client.baseUrl(properties.restUrl()).requestInterceptor(infoGate);
+                factory.exchangeAdapterDecorator(
+                        adapter -> new WeighedExchange(new VenueExchangeAdapter(adapter), limits));
+            });
+            groups.filterByName(STATISTICS).forEachGroup((group, client, factory) -> {
+                client.baseUrl(properties.statisticsUrl()).requestInterceptor(statisticsGate);
+                factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+            });
+        };
+    }
+
+    @Bean
+    HyperliquidSource hyperliquid(HyperliquidApi api, Clock clock) {
+        return new HyperliquidSource(api, new HyperliquidHistory(api), clock);
+    }
+
+    @Bean
+    HyperliquidAccounts hyperliquidAccounts(HyperliquidApi api, LeaderboardApi statistics) {
+        return new HyperliquidAccounts(api, statistics);
+    }
+
+    /// What a request weighs follows from its body, so the gate only keeps away while the venue wants that.
+    private static VenueGate gate(MeterRegistry registry, Clock clock) {
+        return new VenueGate(HyperliquidSource.VENUE, TrafficRules.NONE, registry, clock);
+    }
+}

@@ -1,0 +1,117 @@
+package io.liquidationmap.ingestion.hyperliquid;
+
+import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.hyperliquid.Meta.Asset;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hyperliquid perpetuals. Sizes are in coins and open interest is one-sided. Its past is not to be had: it is sampled
+/// at the end of each bar, and bars from before the service ran have none.
+final class HyperliquidSource implements MarketDataSource {
+
+    static final Venue VENUE = new Venue("hyperliquid");
+
+    private static final Logger log = LoggerFactory.getLogger(HyperliquidSource.class);
+
+    /// Fewer than the venue remembers, because it forgets one while another is asked for.
+    private static final int PAST_BARS = InfoRequest.MOST_CANDLES - 10;
+
+    /// One answer tells of all contracts, so those sampled at the same time share it.
+    private static final Duration SHARED_FOR = Duration.ofSeconds(3);
+
+    private final HyperliquidApi api;
+    private final HyperliquidHistory past;
+    private final Clock clock;
+    private @Nullable Present present;
+
+    HyperliquidSource(HyperliquidApi api, HyperliquidHistory past, Clock clock) {
+        this.api = api;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    @Override
+    public Venue venue() {
+        return VENUE;
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        List<Instrument> instruments = new ArrayList<>();
+        for (Asset asset : api.meta(InfoRequest.meta()).universe()) {
+            if (Boolean.TRUE.equals(asset.isDelisted())) {
+                continue;
+            }
+            try {
+                instruments.add(Coin.instrument(asset.name()));
+            } catch (IllegalArgumentException e) {
+                log.debug("{} is left out: {}", asset, e.getMessage());
+            }
+        }
+        return instruments;
+    }
+
+    @Override
+    public HistoryOffer history(Instrument instrument, Interval interval) {
+        Instant oldest =
+                interval.floor(clock.instant()).minus(interval.duration().multipliedBy(PAST_BARS));
+        return new HistoryOffer(oldest, PAST_BARS, null);
+    }
+
+    @Override
+    public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        Instant closed = interval.floor(clock.instant());
+        Instant end = closed.isBefore(to) ? closed : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (!from.isBefore(end)) {
+            return bars.page(from, from);
+        }
+        past.collect(bars, instrument, interval, from, end);
+        return bars.page(from, end);
+    }
+
+    @Override
+    public OpenInterest currentOpenInterest(Instrument instrument) {
+        Present now = present();
+        double coins = now.answer
+                .openInterest(instrument.symbol())
+                .orElseThrow(() -> new VenueUnavailableException(
+                        "does not say how much of " + instrument.symbol() + " is open", null, null));
+        return new OpenInterest(now.at, coins);
+    }
+
+    @Override
+    public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        return HyperliquidMargins.schedule(
+                api.meta(InfoRequest.meta()),
+                instrument.symbol(),
+                clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private synchronized Present present() {
+        Present known = present;
+        Instant now = clock.instant();
+        if (known == null || known.at.plus(SHARED_FOR).isBefore(now)) {
+            known = new Present(now, api.metaAndContexts(InfoRequest.metaAndContexts()));
+            present = known;
+        }
+        return known;
+    }
+
+    /// An answer does not say when it was so; it was not before it was asked for.
+    private record Present(Instant at, MetaAndContexts answer) {}
+}

@@ -1,0 +1,31 @@
+package io.liquidationmap.ingestion.hyperliquid;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// What is listed and how it stands, as an array of two.
+///
+/// @param contexts one for each contract, in the order of the listing
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({"meta", "contexts"})
+record MetaAndContexts(Meta meta, List<AssetContext> contexts) {
+
+    /// The open interest of a contract, coins, counted once; empty if it is not listed or does not say.
+    OptionalDouble openInterest(String coin) {
+        for (int i = 0; i < Math.min(meta.universe().size(), contexts.size()); i++) {
+            Double coins = contexts.get(i).openInterest();
+            if (meta.universe().get(i).name().equals(coin) && coins != null) {
+                return OptionalDouble.of(coins);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /// How a contract stands.
+    ///
+    /// @param openInterest coins
+    record AssetContext(@Nullable Double openInterest) {}
+}

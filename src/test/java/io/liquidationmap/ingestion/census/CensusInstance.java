@@ -1,0 +1,61 @@
+package io.liquidationmap.ingestion.census;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.PositionCensus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/// The census of one instance of the service, wired as in operation, except that its scheduler does what is due only
+/// when told to.
+final class CensusInstance {
+
+    private final ManualScheduler scheduler;
+
+    CensusInstance(
+            DataSource database,
+            PositionCensus census,
+            InstrumentCatalog catalog,
+            PositionSource source,
+            int visits,
+            Clock clock) {
+        CensusProperties properties = new CensusProperties(true, Duration.ofSeconds(10), visits, Duration.ofDays(1));
+        CensusTasks tasks = new CensusTasks(List.of(source), clock);
+        List<CensusWork> works = List.of(
+                new LargestTraders(census, clock),
+                new LatestTraders(census, catalog, clock),
+                new AccountVisits(census, catalog, properties, clock),
+                new OldPositions(census, properties, clock));
+        SettableClock schedulerClock = new SettableClock() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+        };
+        scheduler = TestHelper.createManualScheduler(
+                        database, works.stream().<Task<?>>map(tasks::of).toList())
+                .clock(schedulerClock)
+                .build();
+        tasks.start(works, scheduler);
+    }
+
+    /// Does everything that is due now.
+    void runOnce() {
+        scheduler.runAnyDueExecutions();
+    }
+
+    /// `task/instance` of everything that is scheduled, sorted.
+    List<String> scheduled() {
+        return scheduler.getScheduledExecutions().stream()
+                .map(execution -> execution.getTaskInstance().getTaskName() + "/"
+                        + execution.getTaskInstance().getId())
+                .sorted()
+                .toList();
+    }
+}
