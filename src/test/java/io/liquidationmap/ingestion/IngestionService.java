@@ -5,10 +5,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
-/// The service as far as it ingests, with the real time.
-@Configuration(proxyBeanMethods = false)
+/// The service as far as it ingests, with the real time. No `@Configuration`: tests of the whole service would find it.
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "io.liquidationmap")
 @ComponentScan({"io.liquidationmap.history", "io.liquidationmap.ingestion"})
