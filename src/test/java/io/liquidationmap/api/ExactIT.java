@@ -134,7 +134,8 @@ class ExactIT {
     void aTable_hasARowForEveryBucket() {
         visit("a", END.minus(HOUR), position(2, 45_000.0));
 
-        assertThat(text(get("/api/liquidations/exact?format=csv&buckets=50", 200)).lines())
+        assertThat(text(get("/api/liquidations/exact?format=csv&buckets=50", 200))
+                        .lines())
                 .hasSize(51)
                 .first()
                 .asString()
@@ -162,7 +163,8 @@ class ExactIT {
     void withoutAnyPosition_thereIsNoDataYet() {
         census.learn(btc.venue(), List.of(new Sighting("a", HOUR)), END.minus(HOUR));
 
-        assertThat(text(get("/api/liquidations/exact", 503))).contains("no position in " + btc + " was seen in the day");
+        assertThat(text(get("/api/liquidations/exact", 503)))
+                .contains("no position in " + btc + " was seen in the day");
     }
 
     @Test
@@ -220,8 +222,8 @@ class ExactIT {
     }
 
     private static double usdOfBucketAt(String map, double price) {
-        List<Number> usd = JsonPath.read(
-                map, "$.buckets[?(@.low <= " + price + " && @.high >= " + price + " && @.usd > 0)].usd");
+        List<Number> usd =
+                JsonPath.read(map, "$.buckets[?(@.low <= " + price + " && @.high >= " + price + " && @.usd > 0)].usd");
         return usd.stream().mapToDouble(Number::doubleValue).sum();
     }
 

@@ -33,8 +33,8 @@ final class FakeExactMaps implements ExactMaps {
         if (query.symbol().equals("PRIVATE")) {
             throw MapsFailures.notPublic("binance");
         }
-        MarketSnapshot snapshot = maps.open(new MarketQuery(
-                query.symbol(), Set.of(), Range.ofDays(730), query.asOf(), Model.CONSERVED));
+        MarketSnapshot snapshot =
+                maps.open(new MarketQuery(query.symbol(), Set.of(), Range.ofDays(730), query.asOf(), Model.CONSERVED));
         return new ExactMap(
                 snapshot.market(),
                 snapshot.price(),
@@ -46,15 +46,7 @@ final class FakeExactMaps implements ExactMaps {
                         1e6),
                 List.of(
                         new KnownPart(
-                                Side.LONG,
-                                80e6,
-                                2,
-                                20e6,
-                                5e6,
-                                12e6,
-                                3e6,
-                                Duration.ofMinutes(10),
-                                Duration.ofHours(5)),
+                                Side.LONG, 80e6, 2, 20e6, 5e6, 12e6, 3e6, Duration.ofMinutes(10), Duration.ofHours(5)),
                         new KnownPart(Side.SHORT, 80e6, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO)),
                 new MapComparison(List.of(new Amount(0.05, Side.LONG, 4e6, 8e6, 1)), Double.NaN));
     }

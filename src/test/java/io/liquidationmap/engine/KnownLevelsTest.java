@@ -72,11 +72,15 @@ class KnownLevelsTest {
         KnownLevels.Builder builder = KnownLevels.at(1000);
         for (int i = 0; i < 500; i++) {
             Side side = random.nextBoolean() ? Side.LONG : Side.SHORT;
-            builder.add(side, random.nextInt(10) == 0 ? null : (Double) (1000 * Math.exp(random.nextGaussian() / 5)), random.nextDouble());
+            builder.add(
+                    side,
+                    random.nextInt(10) == 0 ? null : (Double) (1000 * Math.exp(random.nextGaussian() / 5)),
+                    random.nextDouble());
         }
         KnownLevels levels = builder.build();
         double low = random.nextDouble(200, 1500);
-        Buckets buckets = levels.buckets(new PriceWindow(low, low * random.nextDouble(1.1, 3), random.nextInt(10, 300)));
+        Buckets buckets =
+                levels.buckets(new PriceWindow(low, low * random.nextDouble(1.1, 3), random.nextInt(10, 300)));
 
         assertThat(buckets.upUsd() + buckets.outsideUpUsd()).isCloseTo(levels.totalUsd(Side.SHORT), within(1e-9));
         assertThat(buckets.downUsd() + buckets.outsideDownUsd()).isCloseTo(levels.totalUsd(Side.LONG), within(1e-9));

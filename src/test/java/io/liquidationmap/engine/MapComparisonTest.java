@@ -31,8 +31,7 @@ class MapComparisonTest {
         MapComparison comparison = MapComparison.of(KNOWN, 10 * known, modelled(KNOWN, 10));
 
         assertThat(comparison.factorError(0.05)).isCloseTo(1, within(1e-12));
-        assertThat(comparison.amounts().getFirst())
-                .isEqualTo(new Amount(0.05, Side.LONG, 100, 100, 1e-4 * known));
+        assertThat(comparison.amounts().getFirst()).isEqualTo(new Amount(0.05, Side.LONG, 100, 100, 1e-4 * known));
     }
 
     @Test

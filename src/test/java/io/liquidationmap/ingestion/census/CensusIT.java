@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -106,6 +107,10 @@ class CensusIT {
         clock.set(start);
         venue = new FakeHyperliquid(SERVER, clock);
         SERVER.forgetRequests();
+        listContract();
+    }
+
+    private void listContract() {
         catalog.register(new KnownVenue(BTC.venue(), false));
         catalog.register(new Instrument(BTC, "BTC", "USDC", ContractType.LINEAR));
     }
@@ -116,7 +121,8 @@ class CensusIT {
         venue.list("not an address", "1.0");
         venue.trades("0x" + BOB.substring(2).toUpperCase(Locale.ROOT));
         venue.holds(ANN, position("BTC", "1.5", "isolated", "\"40000.5\"", "75000.0"));
-        venue.holds(BOB, position("BTC", "-2.0", "cross", "null", "100000.0"), position("DOGE", "9", "cross", "null", "1"));
+        venue.holds(
+                BOB, position("BTC", "-2.0", "cross", "null", "100000.0"), position("DOGE", "9", "cross", "null", "1"));
 
         CensusInstance instance = instance(100);
         instance.runOnce();
@@ -127,6 +133,21 @@ class CensusIT {
                         new PublicPosition(BTC, 1.5, 50_000.0, MarginMode.ISOLATED, 20, 40_000.5, 5, 75_000),
                         new PublicPosition(BTC, -2, 50_000.0, MarginMode.CROSS, 20, null, 5, 100_000));
         assertThat(visits()).hasSize(2);
+    }
+
+    @Test
+    void nobodyIsVisited_beforeTheVenuesListingIsKnown() {
+        new JdbcTemplate(database).execute("delete from instrument; delete from venue");
+        venue.list(ANN, "1000000");
+        venue.holds(ANN, position("BTC", "20", "cross", "null", "1000000"));
+        CensusInstance instance = instance(10);
+        instance.runOnce();
+        later(instance, Duration.ofSeconds(10));
+        assertThat(visits()).isEmpty();
+
+        listContract();
+        later(instance, Duration.ofSeconds(10));
+        assertThat(held()).hasSize(1);
     }
 
     @Test
@@ -143,7 +164,10 @@ class CensusIT {
         Instant opened = clock.instant();
         venue.holds(ANN, position("BTC", "-20", "cross", "\"60000\"", "1000000"));
         later(instance, Duration.ofMinutes(14));
-        assertThat(held()).as("its turn has not come").extracting(PublicPosition::coins).containsExactly(20.0);
+        assertThat(held())
+                .as("its turn has not come")
+                .extracting(PublicPosition::coins)
+                .containsExactly(20.0);
         later(instance, Duration.ofMinutes(1));
         Instant flipped = clock.instant();
         venue.holds(ANN);
@@ -164,7 +188,9 @@ class CensusIT {
         instance.runOnce();
         later(instance, Duration.ofSeconds(10));
 
-        assertThat(visits()).as("of 1,080 of weight, 400 are left; 25 went to trades, 2 go to a visit").hasSize(327);
+        assertThat(visits())
+                .as("of 1,080 of weight, 400 are left; 25 went to trades, 2 go to a visit")
+                .hasSize(327);
         for (int i = 0; i < 20; i++) {
             assertThat(market.instruments()).isNotEmpty();
         }
@@ -196,7 +222,9 @@ class CensusIT {
         later(before, Duration.ZERO);
 
         assertThat(visits()).hasSize(30).doesNotHaveDuplicates();
-        assertThat(SERVER.requests(FakeHyperliquid.LEADERBOARD)).as("it is read daily").hasSize(1);
+        assertThat(SERVER.requests(FakeHyperliquid.LEADERBOARD))
+                .as("it is read daily")
+                .hasSize(1);
     }
 
     @Test
@@ -252,7 +280,8 @@ class CensusIT {
         assertThat(census.firstSeen(BTC)).contains(clock.instant());
 
         later(instance, Duration.ofHours(25));
-        assertThat(census.firstSeen(BTC)).hasValueSatisfying(first -> assertThat(first).isAfter(start.plus(Duration.ofDays(1))));
+        assertThat(census.firstSeen(BTC))
+                .hasValueSatisfying(first -> assertThat(first).isAfter(start.plus(Duration.ofDays(1))));
     }
 
     private CensusInstance instance(int visits) {

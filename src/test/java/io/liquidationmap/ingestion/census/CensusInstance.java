@@ -25,11 +25,10 @@ final class CensusInstance {
             PositionSource source,
             int visits,
             Clock clock) {
-        CensusProperties properties =
-                new CensusProperties(true, Duration.ofSeconds(10), visits, Duration.ofDays(1));
+        CensusProperties properties = new CensusProperties(true, Duration.ofSeconds(10), visits, Duration.ofDays(1));
         CensusTasks tasks = new CensusTasks(List.of(source), clock);
         List<CensusWork> works = List.of(
-                new LargestTraders(census, clock),
+                new LargestTraders(census, catalog, clock),
                 new LatestTraders(census, catalog, clock),
                 new AccountVisits(census, catalog, properties, clock),
                 new OldPositions(census, properties, clock));

@@ -148,7 +148,8 @@ public final class FakeHyperliquid {
         Interval interval = Interval.parse(question.path("interval").asString());
         Instant start = Instant.ofEpochMilli(question.path("startTime").asLong());
         Instant end = Instant.ofEpochMilli(question.path("endTime").asLong());
-        Instant oldest = interval.floor(clock.instant()).minus(interval.duration().multipliedBy(CANDLES - 1));
+        Instant oldest =
+                interval.floor(clock.instant()).minus(interval.duration().multipliedBy(CANDLES - 1));
         List<String> rows = new ArrayList<>();
         // The candle that holds the start comes too, and the one that is still open.
         for (Instant open = interval.floor(start.isBefore(oldest) ? oldest : start);

@@ -47,18 +47,18 @@ class HyperliquidRecordedAnswersTest {
 
     @Test
     void account_hasCrossPositions_someWithoutLiquidationPrice() throws IOException {
-        AccountState account = RecordedAnswer.read(
-                "hyperliquid_sdk_cassettes/user_state.extracted.json", new TypeReference<>() {});
+        AccountState account =
+                RecordedAnswer.read("hyperliquid_sdk_cassettes/user_state.extracted.json", new TypeReference<>() {});
 
-        List<PositionRow> rows = account.assetPositions().stream()
-                .map(AssetPosition::position)
-                .toList();
+        List<PositionRow> rows =
+                account.assetPositions().stream().map(AssetPosition::position).toList();
         assertThat(rows).hasSizeGreaterThan(5);
         assertThat(rows.getFirst())
                 .isEqualTo(new PositionRow(
                         "BTC", -0.00785, 26951.0, new LeverageRow("cross", 20), 173198.69592357, 10.582271, 211.64542));
-        assertThat(rows).filteredOn(row -> row.coin().equals("ETH")).allSatisfy(row -> assertThat(row.liquidationPx())
-                .isNull());
+        assertThat(rows)
+                .filteredOn(row -> row.coin().equals("ETH"))
+                .allSatisfy(row -> assertThat(row.liquidationPx()).isNull());
     }
 
     @Test
@@ -66,8 +66,10 @@ class HyperliquidRecordedAnswersTest {
         List<TradeRow> trades =
                 RecordedAnswer.read("nautilus/hyperliquid/http_recent_trades_btc.json", new TypeReference<>() {});
 
-        assertThat(trades).hasSize(3).first().satisfies(trade -> assertThat(trade.addresses())
-                .containsExactly("0xbuyer3", "0xseller3"));
+        assertThat(trades)
+                .hasSize(3)
+                .first()
+                .satisfies(trade -> assertThat(trade.addresses()).containsExactly("0xbuyer3", "0xseller3"));
     }
 
     @Test

@@ -51,7 +51,10 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
 
     @Test
     void instruments_areThoseThatTrade_thousandsOfACoinAsACoinOfTheirOwn() {
-        run(source -> assertThat(source.instruments()).containsExactly(BTC, PEPE));
+        run(source -> {
+            assertThat(source.instruments()).containsExactly(BTC, PEPE);
+            assertThat(server.requests(FakeHyperliquid.INFO).getFirst().body()).isEqualTo("{\"type\":\"meta\"}");
+        });
     }
 
     @Test
@@ -157,8 +160,9 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
         long t = NOON.minus(Duration.ofMinutes(10)).toEpochMilli();
         venue.answer(
                 "candleSnapshot",
-                () -> Answer.json("[{\"t\":" + t + ",\"o\":\"1\",\"h\":\"2\",\"l\":\"3\",\"c\":\"1\",\"v\":\"1\"},{\"t\":"
-                        + (t + 300_000) + ",\"o\":\"1\",\"h\":\"2\",\"l\":\"1\",\"c\":\"1\",\"v\":\"1\"}]"));
+                () -> Answer.json(
+                        "[{\"t\":" + t + ",\"o\":\"1\",\"h\":\"2\",\"l\":\"3\",\"c\":\"1\",\"v\":\"1\"},{\"t\":"
+                                + (t + 300_000) + ",\"o\":\"1\",\"h\":\"2\",\"l\":\"1\",\"c\":\"1\",\"v\":\"1\"}]"));
 
         run(source -> {
             BarPage page = source.bars(BTC, FIVE_MINUTES, Instant.ofEpochMilli(t), NOON);
@@ -187,7 +191,9 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
                     busy = e;
                 }
             }
-            assertThat(answered).as("1,200 of weight, a tenth left to others, 20 each").isEqualTo(54);
+            assertThat(answered)
+                    .as("1,200 of weight, a tenth left to others, 20 each")
+                    .isEqualTo(54);
             assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(40));
             clock.advance(Duration.ofSeconds(40));
             assertThat(source.instruments()).isNotEmpty();
