@@ -103,6 +103,9 @@ class SeveralVenuesIT {
                         .map(venue -> "liquidationmap.venues." + venue.getKey() + ".rest-url="
                                 + venue.getValue().url())
                         .toArray(String[]::new))
+                .withPropertyValues(venues.keySet().stream()
+                        .map(venue -> "liquidationmap.venues." + venue + ".stream-url=ws://localhost")
+                        .toArray(String[]::new))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     check.accept(context.getBeansOfType(MarketDataSource.class).values().stream()

@@ -48,6 +48,10 @@ final class AccountVisits implements CensusWork {
                 .map(Instrument::id)
                 .filter(id -> id.venue().equals(source.venue()))
                 .collect(Collectors.toSet());
+        if (known.isEmpty()) {
+            // Whoever is visited before the listings are read would seem to hold nothing.
+            return begun.plus(properties.visitEvery());
+        }
         int failures = 0;
         for (DueAccount account : census.due(source.venue(), begun, properties.visits())) {
             try {

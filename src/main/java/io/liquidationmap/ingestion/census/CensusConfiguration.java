@@ -28,8 +28,8 @@ class CensusConfiguration {
     }
 
     @Bean
-    LargestTraders largestTraders(PositionCensus census, Clock clock) {
-        return new LargestTraders(census, clock);
+    LargestTraders largestTraders(PositionCensus census, InstrumentCatalog catalog, Clock clock) {
+        return new LargestTraders(census, catalog, clock);
     }
 
     @Bean

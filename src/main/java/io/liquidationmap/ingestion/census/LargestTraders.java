@@ -1,5 +1,7 @@
 package io.liquidationmap.ingestion.census;
 
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.PositionCensus;
 import io.liquidationmap.history.PositionCensus.Sighting;
 import java.time.Clock;
@@ -17,10 +19,12 @@ final class LargestTraders implements CensusWork {
     private static final Duration EVERY = Duration.ofDays(1);
 
     private final PositionCensus census;
+    private final InstrumentCatalog catalog;
     private final Clock clock;
 
-    LargestTraders(PositionCensus census, Clock clock) {
+    LargestTraders(PositionCensus census, InstrumentCatalog catalog, Clock clock) {
         this.census = census;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -35,6 +39,8 @@ final class LargestTraders implements CensusWork {
                 .map(trader -> new Sighting(trader.account(), RevisitRule.ofNew(trader.equityUsd())))
                 .toList();
         Instant now = clock.instant();
+        // Its listings may not have been read yet.
+        catalog.register(new KnownVenue(source.venue(), false));
         int added = census.learn(source.venue(), seen, now);
         log.info("{} lists {} accounts, {} of them new", source.venue(), seen.size(), added);
         return now.plus(EVERY);

@@ -267,7 +267,7 @@ class ForecastTasksIT {
     private List<Forecast> backtest() {
         SimulatedHistory simulated = new SimulatedHistory(
                 history.read(instrument, HOUR, START, END),
-                ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, false));
+                ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, true));
         return simulated.forecasts(Control.MIRRORED);
     }
 

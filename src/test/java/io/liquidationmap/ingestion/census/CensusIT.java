@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -106,6 +107,10 @@ class CensusIT {
         clock.set(start);
         venue = new FakeHyperliquid(SERVER, clock);
         SERVER.forgetRequests();
+        listContract();
+    }
+
+    private void listContract() {
         catalog.register(new KnownVenue(BTC.venue(), false));
         catalog.register(new Instrument(BTC, "BTC", "USDC", ContractType.LINEAR));
     }
@@ -128,6 +133,21 @@ class CensusIT {
                         new PublicPosition(BTC, 1.5, 50_000.0, MarginMode.ISOLATED, 20, 40_000.5, 5, 75_000),
                         new PublicPosition(BTC, -2, 50_000.0, MarginMode.CROSS, 20, null, 5, 100_000));
         assertThat(visits()).hasSize(2);
+    }
+
+    @Test
+    void nobodyIsVisited_beforeTheVenuesListingIsKnown() {
+        new JdbcTemplate(database).execute("delete from instrument; delete from venue");
+        venue.list(ANN, "1000000");
+        venue.holds(ANN, position("BTC", "20", "cross", "null", "1000000"));
+        CensusInstance instance = instance(10);
+        instance.runOnce();
+        later(instance, Duration.ofSeconds(10));
+        assertThat(visits()).isEmpty();
+
+        listContract();
+        later(instance, Duration.ofSeconds(10));
+        assertThat(held()).hasSize(1);
     }
 
     @Test

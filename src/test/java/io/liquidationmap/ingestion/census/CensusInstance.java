@@ -28,7 +28,7 @@ final class CensusInstance {
         CensusProperties properties = new CensusProperties(true, Duration.ofSeconds(10), visits, Duration.ofDays(1));
         CensusTasks tasks = new CensusTasks(List.of(source), clock);
         List<CensusWork> works = List.of(
-                new LargestTraders(census, clock),
+                new LargestTraders(census, catalog, clock),
                 new LatestTraders(census, catalog, clock),
                 new AccountVisits(census, catalog, properties, clock),
                 new OldPositions(census, properties, clock));

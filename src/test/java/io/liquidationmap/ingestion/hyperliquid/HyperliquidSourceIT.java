@@ -51,7 +51,10 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
 
     @Test
     void instruments_areThoseThatTrade_thousandsOfACoinAsACoinOfTheirOwn() {
-        run(source -> assertThat(source.instruments()).containsExactly(BTC, PEPE));
+        run(source -> {
+            assertThat(source.instruments()).containsExactly(BTC, PEPE);
+            assertThat(server.requests(FakeHyperliquid.INFO).getFirst().body()).isEqualTo("{\"type\":\"meta\"}");
+        });
     }
 
     @Test
