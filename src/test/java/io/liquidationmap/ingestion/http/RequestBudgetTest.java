@@ -46,4 +46,12 @@ class RequestBudgetTest {
         assertThatExceptionOfType(VenueBusyException.class).isThrownBy(() -> budget.take(2));
         assertThatCode(() -> budget.take(1)).doesNotThrowAnyException();
     }
+
+    @Test
+    void takeLeaving_isRefused_whereTooLittleWouldRemain() {
+        budget.takeLeaving(4, 6);
+        assertThatExceptionOfType(VenueBusyException.class).isThrownBy(() -> budget.takeLeaving(4, 1));
+
+        assertThatCode(() -> budget.take(4)).doesNotThrowAnyException();
+    }
 }
