@@ -23,7 +23,7 @@ class CalibrationTask {
 
     private static final Logger log = LoggerFactory.getLogger(CalibrationTask.class);
 
-    private static final Duration EVERY = Duration.ofMinutes(2);
+    private static final Duration EVERY = Duration.ofSeconds(30);
 
     /// A few seconds of work, after which others get their turn and what is done is seen to be done.
     private static final int FITS_AT_ONCE = 100;

@@ -48,8 +48,10 @@ class BarPartitions {
                 .single();
     }
 
+    /// Asks the catalog itself: `to_regclass` may still remember, from before the wait for the lock, that there was none.
     private boolean exists(YearMonth month) {
-        return database.sql("select to_regclass(?) is not null")
+        return database.sql(
+                        "select exists (select from pg_class where relname = ? and relnamespace = current_schema::regnamespace)")
                 .param(name(month))
                 .query(Boolean.class)
                 .single();
