@@ -1,6 +1,7 @@
 package io.liquidationmap.engine;
 
 import io.liquidationmap.engine.LiquidationMap.Part;
+import io.liquidationmap.engine.calibration.Calibrator;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
@@ -41,6 +42,7 @@ public class EngineBenchmark {
     private PositionBook book;
     private int next;
     private LevelMap levels;
+    private Uncertainty uncertainty;
 
     @Setup
     public void fill() {
@@ -53,6 +55,7 @@ public class EngineBenchmark {
         book = almostFull.copy();
         next = bars.size() - LAST_BARS;
         levels = full.history().latest(YEAR);
+        uncertainty = Calibrator.uncertainty(parameters);
     }
 
     /// All bars of the year into an empty book.
@@ -93,6 +96,14 @@ public class EngineBenchmark {
     public Buckets yearInBuckets() {
         LevelMap map = full.history().latest(YEAR);
         return LiquidationMap.of(map.price(), List.of(new Part("venue", map)))
+                .buckets(PriceWindow.around(map.price(), 0.4, 200));
+    }
+
+    /// The same with a band around every amount, of 24 members.
+    @Benchmark
+    public Buckets yearInBucketsWithBands() {
+        LevelMap map = full.history().latest(YEAR);
+        return LiquidationMap.of(map.price(), List.of(new Part("venue", map, uncertainty)))
                 .buckets(PriceWindow.around(map.price(), 0.4, 200));
     }
 
