@@ -1,7 +1,16 @@
 /// The HTTP interface: controllers and what they read, answer and refuse, one sub-package per concern.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"market", "engine", "engine::context", "maps", "ingestion", "accuracy", "calibration"})
+        allowedDependencies = {
+            "market",
+            "engine",
+            "engine::context",
+            "maps",
+            "ingestion",
+            "accuracy",
+            "accuracy::forecast",
+            "calibration"
+        })
 package io.liquidationmap.api;
 
 import org.jspecify.annotations.NullMarked;

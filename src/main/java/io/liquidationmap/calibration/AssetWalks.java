@@ -52,13 +52,7 @@ final class AssetWalks {
 
     private Student student(Instrument instrument, List<SeriesState> series) {
         return new Student(
-                instrument,
-                series,
-                completeness.of(instrument.id()),
-                isBeingFilled(instrument, series),
-                history,
-                log,
-                uncalibrated);
+                instrument, series, completeness, isBeingFilled(instrument, series), history, log, uncalibrated);
     }
 
     /// While a back-fill walks into the past, every portion would change every calibration.

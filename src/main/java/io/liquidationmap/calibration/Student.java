@@ -8,6 +8,7 @@ import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.CalibrationLog;
 import io.liquidationmap.history.CalibrationOutcome;
 import io.liquidationmap.history.CalibrationState;
+import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -25,7 +26,7 @@ final class Student implements Comparable<Student> {
 
     private final Instrument instrument;
     private final List<SeriesState> series;
-    private final Completeness completeness;
+    private final LiquidationCompleteness completeness;
     private final boolean waiting;
     private final BarHistory history;
     private final CalibrationLog log;
@@ -38,7 +39,7 @@ final class Student implements Comparable<Student> {
     Student(
             Instrument instrument,
             List<SeriesState> series,
-            Completeness completeness,
+            LiquidationCompleteness completeness,
             boolean waiting,
             BarHistory history,
             CalibrationLog log,
@@ -59,7 +60,7 @@ final class Student implements Comparable<Student> {
     }
 
     Walked.Input input() {
-        return Walked.Input.of(waiting, completeness, uncalibrated.margin(instrument, end()), series);
+        return Walked.Input.of(waiting, completeness(begin(), end()), uncalibrated.margin(instrument, end()), series);
     }
 
     /// The moments it can learn at. One that was learned at before stays, even if bars have come in before the first.
@@ -82,7 +83,15 @@ final class Student implements Comparable<Student> {
     /// @param since no earlier moment will be asked for
     Optional<Lesson> lesson(Instant moment, Instant since) {
         Instant end = CalibrationCalendar.lastBarEnd(moment);
-        return SeriesToLearnFrom.of(series, end).map(state -> new Lesson(window(state, since), end, completeness));
+        return SeriesToLearnFrom.of(series, end).map(state -> {
+            Completeness shown = completeness(end.minus(SeriesToLearnFrom.RECENT), end);
+            return new Lesson(window(state, since), end, shown);
+        });
+    }
+
+    /// Unknown is taken for throttled: that costs little where all is shown, and the reverse costs much.
+    private Completeness completeness(Instant from, Instant to) {
+        return completeness.of(instrument.id(), from, to).orElse(Completeness.THROTTLED);
     }
 
     private BarWindow window(SeriesState state, Instant since) {

@@ -6,6 +6,12 @@ import io.liquidationmap.accuracy.Scoreboard.MethodScores;
 import io.liquidationmap.accuracy.Scoreboard.Score;
 import io.liquidationmap.accuracy.SimulatedAccuracy;
 import io.liquidationmap.accuracy.Spread;
+import io.liquidationmap.accuracy.forecast.Calibration;
+import io.liquidationmap.accuracy.forecast.ForecastScore;
+import io.liquidationmap.accuracy.forecast.ForecastScore.Difference;
+import io.liquidationmap.accuracy.forecast.ForecastScore.MethodScore;
+import io.liquidationmap.accuracy.forecast.LiveScore;
+import io.liquidationmap.accuracy.forecast.LiveScores;
 import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.maps.ExactMaps;
@@ -132,6 +138,37 @@ class ApiFixture {
                                         new MethodScores("banded", "a map with bands", all))),
                         new Scoreboard.Group(
                                 "hostile", 4, List.of(new MethodScores("opened", "the popular map", List.of())))));
+    }
+
+    @Bean
+    LiveScores liveScores() {
+        Instant from = Instant.parse("2026-06-01T00:00:00Z");
+        MethodScore map = new MethodScore(0.55, 0.25, 0.2, 0.3, 1.25);
+        MethodScore naive = new MethodScore(0.5, 0.2, 0.2, 0.2, 0.75);
+        MethodScore control = new MethodScore(0.25, -0.5, -0.5, 0, 1.5);
+        ForecastScore score = new ForecastScore(
+                500,
+                1_000,
+                from,
+                from.plus(Duration.ofHours(500)),
+                map,
+                naive,
+                control,
+                new Difference(0.05, -0.02, 0.12),
+                new Difference(-0.25, -0.3, Double.NaN),
+                new Calibration(0.9, List.of()));
+        Interval fourHours = Interval.parse("4h");
+        return () -> List.of(
+                new LiveScore(
+                        INSTRUMENT,
+                        false,
+                        Interval.ONE_HOUR,
+                        List.of("conserved conserved-1", "conserved conserved-2"),
+                        Completeness.THROTTLED,
+                        500,
+                        360,
+                        score),
+                new LiveScore(INSTRUMENT, false, fourHours, List.of("conserved conserved-1"), null, 12, 90, null));
     }
 
     @Bean

@@ -6,14 +6,13 @@ import io.liquidationmap.history.InMemoryCalibrationLog;
 import io.liquidationmap.history.InMemoryCompleteness;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.InstrumentCatalog;
-import io.liquidationmap.history.LiquidationCompleteness;
 import java.time.Clock;
 
 /// The module over histories in memory.
 public final class CalibrationBench {
 
     public final CalibrationLog log = new InMemoryCalibrationLog();
-    public final LiquidationCompleteness completeness = new InMemoryCompleteness();
+    public final InMemoryCompleteness completeness = new InMemoryCompleteness();
     private final InstrumentCatalog catalog;
     private final BarHistory history;
     private final IngestionJournal journal;

@@ -1,11 +1,13 @@
 package io.liquidationmap.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.history.CalibrationOutcome;
 import io.liquidationmap.history.CalibrationState;
 import io.liquidationmap.history.IngestionJournal.BackfillProgress;
+import io.liquidationmap.history.LiquidationLog.Coverage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
@@ -207,6 +209,24 @@ class CalibrationWalkTest {
             assertThat(state.evidence()).isEqualTo("throttled");
             assertThat(state.revision()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void feedThatIsThrottled_countsFromWhenItWasHeard() {
+        Instrument instrument = world.complete("alpha", 85);
+        world.walk().walk(1000);
+        List<CalibrationState> before = world.states(instrument);
+        assertThat(before).extracting(CalibrationState::evidence).containsOnly("complete");
+        Instant heard = before.get(2).knownFrom().minus(Duration.ofDays(1));
+        world.calibrations.completeness.listen(
+                new Coverage(instrument.id(), heard, heard.plus(Duration.ofDays(30)), Completeness.THROTTLED));
+
+        world.walk().walk(1000);
+
+        assertThat(world.states(instrument))
+                .extracting(CalibrationState::evidence, CalibrationState::revision)
+                .containsExactly(
+                        tuple("complete", 1), tuple("complete", 1), tuple("throttled", 2), tuple("throttled", 2));
     }
 
     @Test

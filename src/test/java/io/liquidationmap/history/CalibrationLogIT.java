@@ -1,14 +1,12 @@
 package io.liquidationmap.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.liquidationmap.history.CalibratedShares.CohortShares;
 import io.liquidationmap.history.CalibratedShares.MemberShares;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
-import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -38,9 +36,6 @@ class CalibrationLogIT {
 
     @Autowired
     CalibrationLog log;
-
-    @Autowired
-    LiquidationCompleteness completeness;
 
     @BeforeEach
     void register() {
@@ -124,22 +119,6 @@ class CalibrationLogIT {
                 .isThrownBy(() -> log.append(
                         InstrumentId.of("binance", "NONE"),
                         CalibrationOutcome.refused(WEEK, "p-1", "aa", "too little", null)))
-                .withMessage("instrument binance:NONE is not registered");
-    }
-
-    @Test
-    void completeness_isThrottled_untilItIsDeclared() {
-        assertThat(completeness.of(BITCOIN.id())).isEqualTo(Completeness.THROTTLED);
-
-        completeness.declare(BITCOIN.id(), Completeness.COMPLETE);
-
-        assertThat(completeness.of(BITCOIN.id())).isEqualTo(Completeness.COMPLETE);
-        assertThat(completeness.of(ETHER.id())).isEqualTo(Completeness.THROTTLED);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> completeness.declare(BITCOIN.id(), Completeness.NONE))
-                .withMessage("bars without figures of liquidations need no declaration");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> completeness.declare(InstrumentId.of("binance", "NONE"), Completeness.COMPLETE))
                 .withMessage("instrument binance:NONE is not registered");
     }
 

@@ -6,6 +6,7 @@ import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.ForecastLog;
 import io.liquidationmap.history.ForecastLog.Entry;
 import io.liquidationmap.history.ForecastLog.Progress;
+import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.InstrumentId;
@@ -32,13 +33,13 @@ class ForecastWalk {
     private final BarHistory history;
     private final LiquidationMaps maps;
     private final ForecastLog log;
-    private final PublishedShare published;
+    private final LiquidationCompleteness completeness;
 
-    ForecastWalk(BarHistory history, LiquidationMaps maps, ForecastLog log, PublishedShare published) {
+    ForecastWalk(BarHistory history, LiquidationMaps maps, ForecastLog log, LiquidationCompleteness completeness) {
         this.history = history;
         this.maps = maps;
         this.log = log;
-        this.published = published;
+        this.completeness = completeness;
     }
 
     /// Scores the buckets of a series that are not scored yet.
@@ -49,7 +50,6 @@ class ForecastWalk {
         InstrumentId instrument = series.instrument();
         FrozenNaiveModel naive =
                 new FrozenNaiveModel(Instant.EPOCH, (from, to) -> observations(instrument, bucket, from, to), bucket);
-        Completeness completeness = published.of(instrument.venue());
         Instant end = bucket.floor(series.to());
         Instant from = beginning(series, bucket);
         int left = mostMaps;
@@ -59,8 +59,12 @@ class ForecastWalk {
             List<ObservedBucket> affordable = buckets.subList(0, Math.min(left, buckets.size()));
             List<Entry> entries = new ArrayList<>();
             for (ObservedBucket observed : affordable) {
-                MapPrediction.at(observed.start(), instrument, maps)
-                        .map(map -> entries(observed, bucket.duration(), map, naive.at(observed.start()), completeness))
+                Instant start = observed.start();
+                Completeness shown = completeness
+                        .of(instrument, start, start.plus(bucket.duration()))
+                        .orElse(null);
+                MapPrediction.at(start, instrument, maps)
+                        .map(map -> entries(observed, bucket.duration(), map, naive.at(start), shown))
                         .ifPresent(entries::addAll);
             }
             from = affordable.size() < buckets.size()

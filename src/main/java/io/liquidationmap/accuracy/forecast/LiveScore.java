@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How good the maps of one instrument have been.
 ///
+/// @param simulated whether its venue is a simulated one
 /// @param bucket length of the stretches of time that were predicted
 /// @param modelVersions of the maps in the sample, in alphabetical order
 /// @param completeness how much of its liquidations the venue publishes, of the least complete part of the sample;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param score null while there are fewer
 public record LiveScore(
         InstrumentId instrument,
+        boolean simulated,
         Interval bucket,
         List<String> modelVersions,
         @Nullable Completeness completeness,

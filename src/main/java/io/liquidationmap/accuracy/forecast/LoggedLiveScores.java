@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.liquidationmap.history.ForecastLog;
 import io.liquidationmap.history.ForecastLog.Entry;
 import io.liquidationmap.history.ForecastLog.Extent;
+import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.market.Completeness;
+import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,11 +29,13 @@ class LoggedLiveScores implements LiveScores {
     private static final int KEPT = 1000;
 
     private final ForecastLog log;
+    private final InstrumentCatalog catalog;
     private final LoadingCache<Extent, LiveScore> scores =
             Caffeine.newBuilder().maximumSize(KEPT).build(this::score);
 
-    LoggedLiveScores(ForecastLog log) {
+    LoggedLiveScores(ForecastLog log, InstrumentCatalog catalog) {
         this.log = log;
+        this.catalog = catalog;
     }
 
     @Override
@@ -50,6 +54,7 @@ class LoggedLiveScores implements LiveScores {
                 entries.stream().map(LoggedLiveScores::forecast).toList();
         return new LiveScore(
                 extent.instrument(),
+                isSimulated(extent.instrument().venue()),
                 extent.bucket(),
                 entries.stream().map(Entry::modelVersion).distinct().sorted().toList(),
                 leastComplete(entries),
@@ -58,6 +63,10 @@ class LoggedLiveScores implements LiveScores {
                 buckets < least
                         ? null
                         : ForecastScore.of(forecasts, extent.bucket()).orElse(null));
+    }
+
+    private boolean isSimulated(Venue venue) {
+        return catalog.venues().stream().anyMatch(known -> known.venue().equals(venue) && known.simulated());
     }
 
     private static @Nullable Completeness leastComplete(List<Entry> entries) {

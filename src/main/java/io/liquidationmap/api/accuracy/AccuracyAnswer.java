@@ -1,22 +1,31 @@
 package io.liquidationmap.api.accuracy;
 
 import io.liquidationmap.accuracy.Scoreboard;
+import io.liquidationmap.accuracy.forecast.LiveScore;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /// How wrong the maps have been.
 record AccuracyAnswer(
         @Schema(description = "Against the known positions of simulated markets; real markets may be harder.")
-        SimulatedScores simulated)
+        SimulatedScores simulated,
+
+        @Schema(
+                description = "By what was force-closed after each map had been drawn, and beside what needs no map: an"
+                        + " entry per instrument whose liquidations are known and length of buckets. Empty until"
+                        + " something was predicted.")
+        List<LiveEntry> live)
         implements Tabular {
 
-    static AccuracyAnswer of(Scoreboard simulated) {
-        return new AccuracyAnswer(SimulatedScores.of(simulated));
+    static AccuracyAnswer of(Scoreboard simulated, List<LiveScore> live) {
+        return new AccuracyAnswer(
+                SimulatedScores.of(simulated), live.stream().map(LiveEntry::of).toList());
     }
 
     @Override
     public Table table() {
-        return ScoreTable.of(simulated);
+        return AccuracyTable.of(simulated, live);
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.accuracy;
 
 import io.liquidationmap.accuracy.SimulatedAccuracy;
+import io.liquidationmap.accuracy.forecast.LiveScores;
 import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AccuracyController {
 
     private final SimulatedAccuracy simulated;
+    private final LiveScores live;
     private final Replies replies;
 
-    AccuracyController(SimulatedAccuracy simulated, Replies replies) {
+    AccuracyController(SimulatedAccuracy simulated, LiveScores live, Replies replies) {
         this.simulated = simulated;
+        this.live = live;
         this.replies = replies;
     }
 
@@ -29,9 +32,11 @@ class AccuracyController {
     @Operation(
             summary = "The scoreboard",
             description = "How far the maps of several methods were from positions that are known: those of simulated"
-                    + " markets. As CSV, a row per method and kind of worlds.")
+                    + " markets. And how well this service's maps ranked what was force-closed after them, with a"
+                    + " result of none shown like any other. As CSV, the column section says which: simulated has a"
+                    + " row per method and kind of worlds, live one per instrument and length of buckets.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccuracyAnswer.class)))
     Reply accuracy(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), AccuracyAnswer.of(simulated.scoreboard()));
+        return replies.ofTheMoment(request.format(), AccuracyAnswer.of(simulated.scoreboard(), live.all()));
     }
 }

@@ -3,6 +3,11 @@ package io.liquidationmap.history.jdbc;
 import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.InstrumentId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,9 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcLiquidationCompleteness implements LiquidationCompleteness {
 
-    private static final String DECLARED = """
-            select i.liquidations from instrument i join venue v on v.id = i.venue_id
-            where v.name = :venue and i.symbol = :symbol""";
+    private static final String KNOWN = """
+            with known as (
+                select i.id, i.liquidations from instrument i join venue v on v.id = i.venue_id
+                where v.name = :venue and i.symbol = :symbol
+            )
+            select liquidations from known
+            union
+            select completeness from liquidation_coverage join known on instrument_id = id
+            where listened_from < :to and listened_to > :from""";
 
     private static final String DECLARE = """
             update instrument set liquidations = :completeness
@@ -27,14 +38,18 @@ class JdbcLiquidationCompleteness implements LiquidationCompleteness {
 
     @Override
     @Transactional(readOnly = true)
-    public Completeness of(InstrumentId instrument) {
-        return database.sql(DECLARED)
+    public Optional<Completeness> of(InstrumentId instrument, Instant from, Instant to) {
+        List<Optional<Completeness>> known = database.sql(KNOWN)
                 .param("venue", instrument.venue().name())
                 .param("symbol", instrument.symbol())
-                .query(String.class)
-                .optional()
-                .map(Completeness::valueOf)
-                .orElseThrow(() -> missing(instrument));
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> Optional.ofNullable(row.getString(1)).map(Completeness::valueOf))
+                .list();
+        if (known.isEmpty()) {
+            throw missing(instrument);
+        }
+        return known.stream().flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     @Override

@@ -13,6 +13,9 @@ import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.IngestionJournal.BackfillProgress;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.LiquidationCompleteness;
+import io.liquidationmap.history.LiquidationLog;
+import io.liquidationmap.history.LiquidationLog.Coverage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
@@ -78,6 +81,12 @@ class ForecastTasksIT {
     private IngestionJournal journal;
 
     @Autowired
+    private LiquidationCompleteness completeness;
+
+    @Autowired
+    private LiquidationLog liquidations;
+
+    @Autowired
     private ForecastLog log;
 
     @Autowired
@@ -99,6 +108,7 @@ class ForecastTasksIT {
         clock.set(END.plus(Duration.ofMinutes(1)));
         catalog.register(new KnownVenue(instrument.venue(), true));
         catalog.register(new Instrument(instrument, "TOY", "USDT", ContractType.LINEAR));
+        completeness.declare(instrument, Completeness.COMPLETE);
         scheduler = TestHelper.createManualScheduler(database)
                 .startTasks(List.of(new ForecastTasks().forecastTask(round, clock)))
                 .clock(new com.github.kagkarlsson.scheduler.testhelper.SettableClock() {
@@ -132,6 +142,23 @@ class ForecastTasksIT {
             assertThat(entry.predictedUsd()).isCloseTo(forecast.predictedUsd(), within(rounding));
             assertThat(entry.controlUsd()).isCloseTo(forecast.controlUsd(), within(rounding));
         }
+    }
+
+    @Test
+    void bucket_isAsCompleteAsTheFeedThatWasHeardInIt() {
+        store(0, SHORT);
+        Instant heard = SHORT_END.minus(Duration.ofMinutes(150));
+        liquidations.append(List.of(), List.of(new Coverage(instrument, heard, SHORT_END, Completeness.THROTTLED)));
+
+        runAll();
+
+        assertThat(entries(HOUR))
+                .allSatisfy(entry -> assertThat(entry.completeness())
+                        .isEqualTo(
+                                entry.bucketStart().isBefore(SHORT_END.minus(Duration.ofHours(3)))
+                                        ? Completeness.COMPLETE
+                                        : Completeness.THROTTLED));
+        assertThat(entries(HOUR)).last().extracting(Entry::completeness).isEqualTo(Completeness.THROTTLED);
     }
 
     @Test

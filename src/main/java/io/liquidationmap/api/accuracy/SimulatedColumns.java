@@ -2,27 +2,28 @@ package io.liquidationmap.api.accuracy;
 
 import io.liquidationmap.accuracy.Measure;
 import io.liquidationmap.api.accuracy.SimulatedScores.WorldsEntry;
-import io.liquidationmap.api.representation.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The scoreboard as a table: a row per kind of worlds and method, three columns per score.
-final class ScoreTable {
+/// The scoreboard as cells: a row per kind of worlds and method, three columns per score.
+final class SimulatedColumns {
 
-    private ScoreTable() {}
+    static final List<String> NAMES = names();
 
-    static Table of(SimulatedScores scores) {
-        Table table = Table.withColumns(columns());
+    private SimulatedColumns() {}
+
+    static List<List<@Nullable Object>> rows(SimulatedScores scores) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
         for (WorldsEntry group : scores.groups()) {
             for (MethodEntry method : group.methods()) {
-                table.row(row(group, method));
+                rows.add(row(group, method));
             }
         }
-        return table;
+        return rows;
     }
 
-    private static List<String> columns() {
+    private static List<String> names() {
         List<String> columns = new ArrayList<>(List.of("worlds", "world_count", "method"));
         for (int distancePct : Measure.FACTOR_ERROR.distancesPct()) {
             String within = "within_" + distancePct + "_pct_";
@@ -39,7 +40,7 @@ final class ScoreTable {
             String within = "within_" + distancePct + "_pct_imbalance_";
             addColumns(columns, within + "log_error", within + "rank_correlation", within + "band_coverage");
         }
-        return columns;
+        return List.copyOf(columns);
     }
 
     private static List<@Nullable Object> row(WorldsEntry group, MethodEntry method) {
