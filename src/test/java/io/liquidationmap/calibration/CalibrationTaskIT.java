@@ -103,7 +103,7 @@ class CalibrationTaskIT {
         assertThat(other.getScheduledExecutions())
                 .singleElement()
                 .satisfies(task -> assertThat(task.getExecutionTime())
-                        .isEqualTo(clock.instant().plus(Duration.ofMinutes(2))));
+                        .isEqualTo(clock.instant().plus(Duration.ofSeconds(30))));
     }
 
     @Test
@@ -121,7 +121,7 @@ class CalibrationTaskIT {
                 Interval.ONE_HOUR,
                 List.of(bar.toBuilder().liquidatedLongUsd(1e9).build()));
 
-        clock.advance(Duration.ofMinutes(2));
+        clock.advance(Duration.ofSeconds(30));
         instance.runAnyDueExecutions();
 
         assertThat(log.states(BITCOIN.id()))
