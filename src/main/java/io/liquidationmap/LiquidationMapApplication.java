@@ -2,6 +2,7 @@ package io.liquidationmap;
 
 import io.liquidationmap.accuracy.forecast.report.ForecastScoreCommand;
 import io.liquidationmap.accuracy.report.ScoreboardCommand;
+import io.liquidationmap.accuracy.report.SimulateCommand;
 import io.liquidationmap.ingestion.files.ImportCommand;
 import io.liquidationmap.platform.TimeConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -16,7 +17,8 @@ public class LiquidationMapApplication {
     /// Runs the service until it is told to stop, or a command to its end.
     ///
     /// @param args Spring Boot's command-line arguments, or the name of a command and its arguments: `import`
-    ///     ([ImportCommand]), `scoreboard` ([ScoreboardCommand]) or `forecast-score` ([ForecastScoreCommand])
+    ///     ([ImportCommand]), `simulate` ([SimulateCommand]), `scoreboard` ([ScoreboardCommand]) or `forecast-score`
+    ///     ([ForecastScoreCommand])
     public static void main(String[] args) {
         if (ImportCommand.isMeantBy(args)) {
             System.exit(ImportCommand.run(LiquidationMapApplication.class, args));
@@ -26,6 +28,9 @@ public class LiquidationMapApplication {
         }
         if (ForecastScoreCommand.isMeantBy(args)) {
             System.exit(ForecastScoreCommand.run(new TimeConfiguration().clock(), args));
+        }
+        if (SimulateCommand.isMeantBy(args)) {
+            System.exit(SimulateCommand.run(args));
         }
         SpringApplication.run(LiquidationMapApplication.class, args);
     }
