@@ -65,7 +65,7 @@ public final class LiquidationMap {
 
     /// All levels of a side, US dollars.
     public double totalUsd(Side side) {
-        return usdWithin(side, Double.POSITIVE_INFINITY);
+        return usdTo(side, Double.POSITIVE_INFINITY);
     }
 
     /// The levels cut into the buckets of a window, with what lies outside it.
@@ -91,6 +91,14 @@ public final class LiquidationMap {
                 cell.bySource(0));
     }
 
+    /// What is liquidated if price goes so far.
+    ///
+    /// @param distance as a fraction of the price, positive
+    /// @return US dollars
+    public double usdWithin(Side side, double distance) {
+        return usdTo(side, SideCurve.outwards(side, price * (1 - side.sign() * distance)));
+    }
+
     /// What is liquidated between two prices on one side of the current one.
     ///
     /// @param near the price that is reached first; at the current price or beyond
@@ -101,7 +109,7 @@ public final class LiquidationMap {
         Reached before = reached(side, nearer);
         Reached all = reached(side, farther);
         Band band = before == null || all == null ? null : all.beyond(before).band();
-        return new Estimate(usdWithin(side, farther) - usdWithin(side, nearer), band);
+        return new Estimate(usdTo(side, farther) - usdTo(side, nearer), band);
     }
 
     /// The nearest price at which `usd` of that side are liquidated; empty where the map holds less, which
@@ -120,7 +128,7 @@ public final class LiquidationMap {
         int high = edges.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (usdWithin(side, edges[middle]) < usd) {
+            if (usdTo(side, edges[middle]) < usd) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -130,8 +138,8 @@ public final class LiquidationMap {
             return OptionalDouble.empty();
         }
         // Nothing lies nearer than the first edge, so the answer lies between two of them.
-        double nearer = usdWithin(side, edges[low - 1]);
-        double part = (usd - nearer) / (usdWithin(side, edges[low]) - nearer);
+        double nearer = usdTo(side, edges[low - 1]);
+        double part = (usd - nearer) / (usdTo(side, edges[low]) - nearer);
         double found = edges[low - 1] + part * (edges[low] - edges[low - 1]);
         return OptionalDouble.of(SideCurve.outwards(side, found));
     }
@@ -163,8 +171,8 @@ public final class LiquidationMap {
         return new Imbalance(
                 low,
                 high,
-                usdWithin(Side.SHORT, up),
-                usdWithin(Side.LONG, down),
+                usdTo(Side.SHORT, up),
+                usdTo(Side.LONG, down),
                 bands,
                 Reached.forcedOf(above),
                 Reached.forcedOf(below));
@@ -189,8 +197,7 @@ public final class LiquidationMap {
     ///
     /// @param limit how many at most
     public List<Cluster> clusters(Side side, int limit) {
-        return new ClusterSearch(
-                        side, price, totalUsd(side), target -> usdWithin(side, SideCurve.outwards(side, target)))
+        return new ClusterSearch(side, price, totalUsd(side), target -> usdTo(side, SideCurve.outwards(side, target)))
                 .heaviest(limit).stream().map(this::withBand).toList();
     }
 
@@ -220,7 +227,7 @@ public final class LiquidationMap {
     }
 
     /// What lies between the current price and `target`, which is counted outwards ([SideCurve]).
-    private double usdWithin(Side side, double target) {
+    private double usdTo(Side side, double target) {
         double usd = 0;
         for (SideCurve curve : curves(side)) {
             usd += curve.usdWithin(target);

@@ -48,14 +48,17 @@ record MapPrediction(String modelVersion, MarketSnapshot snapshot) {
     /// @param during length of the bucket
     /// @param excursion in log price
     double usd(Side side, Duration during, double excursion) {
-        double opened = snapshot.openedAndSweptUsd(side, during, Math.expm1(Math.max(0, excursion)));
-        return snapshot.forcedShare() * (within(side, excursion) + opened);
+        return usd(side, side, during, excursion);
     }
 
     /// The same from the levels of the other side.
     double mirroredUsd(Side side, Duration during, double excursion) {
-        double opened = snapshot.openedAndSweptUsd(side, during, Math.expm1(Math.max(0, excursion)));
-        return snapshot.forcedShare() * (within(side.opposite(), excursion) + opened);
+        return usd(side, side.opposite(), during, excursion);
+    }
+
+    private double usd(Side opened, Side levels, Duration during, double excursion) {
+        double meanwhile = snapshot.openedAndSweptUsd(opened, during, Math.expm1(Math.max(0, excursion)));
+        return snapshot.forcedShare() * (within(levels, excursion) + meanwhile);
     }
 
     private double within(Side side, double excursion) {

@@ -14,8 +14,7 @@ public record LevelBookMap(LiquidationMap map) implements MapEstimate {
 
     @Override
     public double cumulativeUsd(Side side, double distance) {
-        Imbalance both = map.imbalance(distance);
-        return side == Side.SHORT ? both.upUsd() : both.downUsd();
+        return map.usdWithin(side, distance);
     }
 
     @Override

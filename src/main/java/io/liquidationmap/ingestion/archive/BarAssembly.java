@@ -25,6 +25,31 @@ public final class BarAssembly {
         this.interval = interval;
     }
 
+    /// What can be gathered of the bars that open in `[from, to)` and have ended by `now`; nothing is gathered if none has.
+    ///
+    /// @param interval length of the bars
+    /// @param gathering is told where the last of these bars ends
+    public static BarPage ofEnded(Interval interval, Instant from, Instant to, Instant now, Gathering gathering) {
+        Instant ended = interval.floor(now);
+        Instant end = ended.isBefore(to) ? ended : to;
+        BarAssembly bars = new BarAssembly(interval);
+        if (!from.isBefore(end)) {
+            return bars.page(from, from);
+        }
+        gathering.addTo(bars, end);
+        return bars.page(from, end);
+    }
+
+    /// Asks a venue for what it has.
+    @FunctionalInterface
+    public interface Gathering {
+
+        /// Adds it.
+        ///
+        /// @param end of the last bar that is wanted
+        void addTo(BarAssembly bars, Instant end);
+    }
+
     /// Adds a kline of the mark price.
     public void mark(Kline kline) {
         Parts bar = at(kline.openTime());

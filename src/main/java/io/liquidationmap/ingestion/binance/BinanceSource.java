@@ -92,9 +92,7 @@ final class BinanceSource implements MarketDataSource {
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
         String symbol = instrument.symbol();
         Instant now = clock.instant();
-        Instant end = interval.floor(now).isBefore(to) ? interval.floor(now) : to;
-        BarAssembly bars = new BarAssembly(interval);
-        if (from.isBefore(end)) {
+        return BarAssembly.ofEnded(interval, from, to, now, (bars, end) -> {
             Instant restBegins = DAY.ceiling(now.minus(KEPT_BY_REST));
             Instant boundary = restBegins.isAfter(end) ? end : restBegins;
             if (from.isBefore(boundary)) {
@@ -105,8 +103,7 @@ final class BinanceSource implements MarketDataSource {
                 recent.collect(bars, symbol, interval, begin, end);
             }
             recent.collectFunding(bars, symbol, from, end);
-        }
-        return bars.page(from, end.isBefore(from) ? from : end);
+        });
     }
 
     @Override

@@ -72,13 +72,12 @@ final class BitgetSource implements MarketDataSource {
 
     @Override
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
-        Instant closed = interval.floor(clock.instant());
-        Instant end = closed.isBefore(to) ? closed : to;
-        BarAssembly bars = new BarAssembly(interval);
-        if (from.isBefore(end)) {
-            past.collect(bars, instrument, interval, from, end);
-        }
-        return bars.page(from, end.isBefore(from) ? from : end);
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collect(bars, instrument, interval, from, end));
     }
 
     @Override

@@ -98,14 +98,9 @@ final class BybitSource implements MarketDataSource {
 
     @Override
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
-        Instant closed = interval.floor(clock.instant());
-        Instant end = closed.isBefore(to) ? closed : to;
-        BarAssembly bars = new BarAssembly(interval);
-        if (!from.isBefore(end)) {
-            return bars.page(from, from);
-        }
-        history.collect(bars, instrument, interval, from, end);
-        return bars.page(from, end);
+        return BarAssembly.ofEnded(interval, from, to, clock.instant(), (bars, end) -> {
+            history.collect(bars, instrument, interval, from, end);
+        });
     }
 
     @Override

@@ -74,14 +74,9 @@ final class HyperliquidSource implements MarketDataSource {
 
     @Override
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
-        Instant closed = interval.floor(clock.instant());
-        Instant end = closed.isBefore(to) ? closed : to;
-        BarAssembly bars = new BarAssembly(interval);
-        if (!from.isBefore(end)) {
-            return bars.page(from, from);
-        }
-        past.collect(bars, instrument, interval, from, end);
-        return bars.page(from, end);
+        return BarAssembly.ofEnded(interval, from, to, clock.instant(), (bars, end) -> {
+            past.collect(bars, instrument, interval, from, end);
+        });
     }
 
     @Override

@@ -62,16 +62,11 @@ final class OkxSource implements MarketDataSource {
 
     @Override
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
-        Instant closed = interval.floor(clock.instant());
-        Instant end = closed.isBefore(to) ? closed : to;
-        BarAssembly bars = new BarAssembly(interval);
-        if (!from.isBefore(end)) {
-            return bars.page(from, from);
-        }
-        OkxContract contract = contracts.get(instrument);
-        history.collect(bars, contract, interval, from, end);
-        statistics.collect(bars, contract, interval, from, end);
-        return bars.page(from, end);
+        return BarAssembly.ofEnded(interval, from, to, clock.instant(), (bars, end) -> {
+            OkxContract contract = contracts.get(instrument);
+            history.collect(bars, contract, interval, from, end);
+            statistics.collect(bars, contract, interval, from, end);
+        });
     }
 
     @Override
