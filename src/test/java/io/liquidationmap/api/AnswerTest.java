@@ -145,6 +145,8 @@ class AnswerTest {
                         "/api/imbalance/history",
                         "/api/liquidation-price",
                         "/api/liquidations",
+                        "/api/liquidations.png",
+                        "/api/liquidations.svg",
                         "/api/liquidations/at",
                         "/api/liquidations/clusters",
                         "/api/liquidations/exact",

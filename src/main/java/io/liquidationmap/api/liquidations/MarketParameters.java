@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters that say which market a question is about, as of when and over which range.
-final class MarketParameters {
+public final class MarketParameters {
 
     private static final int MOST_VENUES = 32;
 
@@ -62,7 +62,8 @@ final class MarketParameters {
 
     private MarketParameters() {}
 
-    static MarketQuery read(Query query, Clock clock) {
+    /// The market a query asks about; what is wrong with it is noted in the query.
+    public static MarketQuery read(Query query, Clock clock) {
         return read(query, AS_OF, clock);
     }
 

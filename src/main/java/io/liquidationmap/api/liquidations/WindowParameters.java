@@ -6,7 +6,7 @@ import io.liquidationmap.api.query.Query;
 import io.liquidationmap.maps.PriceWindow;
 
 /// The parameters that say which prices are looked at.
-final class WindowParameters {
+public final class WindowParameters {
 
     /// Above any price per coin.
     static final double HIGHEST_PRICE = 1e12;
@@ -35,7 +35,8 @@ final class WindowParameters {
 
     private WindowParameters() {}
 
-    static PriceWindow read(Query query) {
+    /// The prices a query asks to see; what is wrong with them is noted in the query.
+    public static PriceWindow read(Query query) {
         Double min = query.find(MIN_PRICE);
         Double max = query.find(MAX_PRICE);
         double spanPct = query.get(SPAN_PCT);

@@ -42,32 +42,46 @@ public final class FormatParameter {
         return negotiate(query.accept(), EnumSet.of(Format.JSON));
     }
 
+    /// Refuses a client that does not want an answer which comes in one format only.
+    ///
+    /// @throws NotAcceptableStatusException if the client does not accept it
+    public static void require(Query query, MediaType offered) {
+        String accept = query.accept();
+        if (accept != null && !accept.isBlank()) {
+            mostWanted(accept, List.of(offered));
+        }
+    }
+
     private static Format negotiate(@Nullable String accept, Set<Format> offered) {
         if (accept == null || accept.isBlank() || accept.equals(MediaType.ALL_VALUE)) {
             return Format.JSON;
         }
+        List<MediaType> types = offered.stream().map(Format::mediaType).toList();
+        MediaType chosen = mostWanted(accept, types);
+        return offered.stream()
+                .filter(format -> format.mediaType().equals(chosen))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MediaType mostWanted(String accept, List<MediaType> offered) {
         for (MediaType wanted : mostWantedFirst(accept, offered)) {
-            for (Format format : offered) {
-                if (wanted.getQualityValue() > 0 && wanted.includes(format.mediaType())) {
-                    return format;
+            for (MediaType type : offered) {
+                if (wanted.getQualityValue() > 0 && wanted.includes(type)) {
+                    return type;
                 }
             }
         }
-        throw notAcceptable(offered);
+        throw new NotAcceptableStatusException(offered);
     }
 
-    private static List<MediaType> mostWantedFirst(String accept, Set<Format> offered) {
+    private static List<MediaType> mostWantedFirst(String accept, List<MediaType> offered) {
         try {
             List<MediaType> wanted = MediaType.parseMediaTypes(accept);
             MimeTypeUtils.sortBySpecificity(wanted);
             return wanted;
         } catch (InvalidMediaTypeException e) {
-            throw notAcceptable(offered);
+            throw new NotAcceptableStatusException(offered);
         }
-    }
-
-    private static NotAcceptableStatusException notAcceptable(Set<Format> offered) {
-        return new NotAcceptableStatusException(
-                offered.stream().map(Format::mediaType).toList());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /// Makes replies, and keeps those about a market for whoever asks the same of the same data.
@@ -41,7 +42,18 @@ public class Replies {
     /// @param past whether the client named the instant the answer is for
     /// @param answer makes the answer; must depend on nothing but `request` and `market`
     public Reply about(Market market, Object request, Format format, boolean past, Supplier<?> answer) {
-        Representation representation = kept.get(new Key(request, market), _ -> representation(format, answer.get()));
+        return about(market, request, past, () -> representation(format, answer.get()));
+    }
+
+    /// The same for a picture.
+    ///
+    /// @param picture draws it
+    public Reply picture(Market market, Object request, MediaType type, boolean past, Supplier<byte[]> picture) {
+        return about(market, request, past, () -> Representation.of(type.toString(), picture.get()));
+    }
+
+    private Reply about(Market market, Object request, boolean past, Supplier<Representation> answer) {
+        Representation representation = kept.get(new Key(request, market), _ -> answer.get());
         return new Reply(representation, market.dataChangedAt(), past ? properties.pastAnswersFresh() : Duration.ZERO);
     }
 

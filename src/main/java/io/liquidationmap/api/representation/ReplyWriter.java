@@ -49,8 +49,8 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
 
     private static void send(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Representation representation = reply.representation();
-        boolean compressed = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        Variant variant = compressed ? representation.gzip() : representation.plain();
+        boolean readsGzip = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        Variant variant = readsGzip ? representation.gzip() : representation.plain();
 
         response.addHeader(HttpHeaders.VARY, VARY);
         response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(reply));
@@ -59,8 +59,8 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         if (new ServletWebRequest(request, response).checkNotModified(variant.etag(), lastModified)) {
             return;
         }
-        if (compressed) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+        if (variant.coding() != null) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, variant.coding());
         }
         response.setContentType(representation.contentType());
         response.setContentLength(variant.bytes().length);

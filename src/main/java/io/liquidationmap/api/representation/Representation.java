@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// An answer as bytes, plain and compressed. Each variant has an ETag of its own, as a strong one demands; it is a
 /// digest of the plain bytes, so that it can never vouch for other bytes than those it was made from, not even across
@@ -14,6 +16,10 @@ import java.util.zip.GZIPOutputStream;
 public final class Representation {
 
     private static final int ETAG_BYTES = 16;
+    private static final String GZIP = "gzip";
+
+    /// What gzip makes no smaller.
+    private static final Set<String> COMPRESSED_ALREADY = Set.of("image/png");
 
     private final String contentType;
     private final Variant plain;
@@ -27,10 +33,11 @@ public final class Representation {
 
     static Representation of(String contentType, byte[] bytes) {
         String digest = HexFormat.of().formatHex(sha256(bytes), 0, ETAG_BYTES);
-        return new Representation(
-                contentType,
-                new Variant(bytes, '"' + digest + '"'),
-                new Variant(compressed(bytes), '"' + digest + "-gzip\""));
+        Variant plain = new Variant(bytes, '"' + digest + '"', null);
+        Variant gzip = COMPRESSED_ALREADY.contains(contentType)
+                ? plain
+                : new Variant(compressed(bytes), '"' + digest + "-gzip\"", GZIP);
+        return new Representation(contentType, plain, gzip);
     }
 
     String contentType() {
@@ -41,13 +48,14 @@ public final class Representation {
         return plain;
     }
 
+    /// What to send to those who can read gzip.
     Variant gzip() {
         return gzip;
     }
 
     /// Memory taken, for the bound of the cache.
     int size() {
-        return plain.bytes.length + gzip.bytes.length;
+        return plain == gzip ? plain.bytes.length : plain.bytes.length + gzip.bytes.length;
     }
 
     private static byte[] sha256(byte[] bytes) {
@@ -72,10 +80,12 @@ public final class Representation {
     static final class Variant {
         private final byte[] bytes;
         private final String etag;
+        private final @Nullable String coding;
 
-        private Variant(byte[] bytes, String etag) {
+        private Variant(byte[] bytes, String etag, @Nullable String coding) {
             this.bytes = bytes;
             this.etag = etag;
+            this.coding = coding;
         }
 
         byte[] bytes() {
@@ -84,6 +94,11 @@ public final class Representation {
 
         String etag() {
             return etag;
+        }
+
+        /// Its `Content-Encoding`; null if it has none.
+        @Nullable String coding() {
+            return coding;
         }
     }
 }
