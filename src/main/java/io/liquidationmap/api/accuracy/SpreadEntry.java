@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A score over several worlds.
 record SpreadEntry(
+        @Schema(description = "Of the world in the middle, in the unit of the score.")
         double median,
+
         @Schema(description = "Of the lowest world.") double low,
         @Schema(description = "Of the highest world.") double high) {
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -82,6 +83,12 @@ class FieldDocumentation implements OpenApiCustomizer {
     @SuppressWarnings({"rawtypes", "unchecked"}) // the type of a property's values is not known here
     private static void allowNull(@Nullable Schema property) {
         if (property == null) {
+            return;
+        }
+        if (property.get$ref() != null) {
+            // Beside a reference a type would have to hold as well.
+            property.setAnyOf(List.of(new Schema<>().$ref(property.get$ref()), new Schema<>().types(Set.of("null"))));
+            property.set$ref(null);
             return;
         }
         property.addType("null");

@@ -1,5 +1,6 @@
 package io.liquidationmap.api.liquidations;
 
+import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.context.Condition;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record ConditionEntry(
         return new ConditionEntry(
                 ImbalanceInContext.kebab(condition.kind()),
                 condition.threshold(),
-                Double.isNaN(condition.value()) ? null : condition.value(),
+                Unknown.asNull(condition.value()),
                 switch (condition.outcome()) {
                     case MET -> true;
                     case NOT_MET -> false;

@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.maps.ImbalanceReading;
 import io.liquidationmap.maps.ImbalanceView;
 import io.liquidationmap.maps.ImbalanceView.DailyVolume;
@@ -70,7 +71,7 @@ record ImbalanceAnswer(
             double days) {
 
         static AverageDailyVolume of(DailyVolume volume) {
-            return new AverageDailyVolume(Double.isNaN(volume.usd()) ? null : volume.usd(), volume.days());
+            return new AverageDailyVolume(Unknown.asNull(volume.usd()), volume.days());
         }
     }
 
@@ -93,8 +94,8 @@ record ImbalanceAnswer(
             return new CorroborationEntry(
                     corroboration.instrument().venue().name(),
                     corroboration.instrument().symbol(),
-                    Double.isNaN(corroboration.longShortRatio()) ? null : corroboration.longShortRatio(),
-                    Double.isNaN(funding) ? null : funding);
+                    Unknown.asNull(corroboration.longShortRatio()),
+                    Unknown.asNull(funding));
         }
     }
 

@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.maps.ImbalanceHistory;
@@ -130,7 +131,7 @@ record ImbalanceHistoryAnswer(
                     imbalance.upUsd(),
                     imbalance.downUsd(),
                     imbalance.ratio().isPresent() ? imbalance.ratio().getAsDouble() : null,
-                    Double.isNaN(at.logRatio()) ? null : at.logRatio());
+                    Unknown.asNull(at.logRatio()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.maps.ExactMap.KnownPart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ record KnownPartEntry(
                 part.levelsUsd(),
                 part.unreachableUsd(),
                 part.passedUsd(),
-                Double.isNaN(part.knownShare()) ? null : (Double) part.knownShare(),
+                Unknown.asNull(part.knownShare()),
                 known ? (Long) part.medianAge().toSeconds() : null,
                 known ? (Long) part.largestAge().toSeconds() : null);
     }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.MapComparison;
 import io.liquidationmap.engine.MapComparison.Amount;
 import io.liquidationmap.maps.ExactMap;
@@ -38,11 +39,7 @@ record ModelledEntry(
                 MapComparison.DISTANCES.stream()
                         .map(distance -> DistanceEntry.of(distance, comparison))
                         .toList(),
-                orNull(comparison.clusterHitRate()));
-    }
-
-    private static @Nullable Double orNull(double value) {
-        return Double.isNaN(value) ? null : (Double) value;
+                Unknown.asNull(comparison.clusterHitRate()));
     }
 
     /// The amounts out to one distance.
@@ -61,7 +58,7 @@ record ModelledEntry(
         static DistanceEntry of(double distance, MapComparison comparison) {
             return new DistanceEntry(
                     Percent.of(distance),
-                    orNull(comparison.factorError(distance)),
+                    Unknown.asNull(comparison.factorError(distance)),
                     comparison.amounts().stream()
                             .filter(amount -> Double.compare(amount.distance(), distance) == 0)
                             .map(SideEntry::of)

@@ -21,7 +21,9 @@ public record Problem(
         URI type,
 
         @Schema(example = "Bad parameter") String title,
-        @Schema(example = "400") int status,
+
+        @Schema(description = "The status of the response.", example = "400")
+        int status,
 
         @Schema(example = "range is not a range, or one too short or too long")
         String detail,

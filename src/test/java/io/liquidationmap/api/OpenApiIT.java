@@ -1,0 +1,212 @@
+package io.liquidationmap.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The OpenAPI description is true: what it says is held against what is answered.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        classes = HttpIT.WithoutDatabase.class,
+        properties = {"management.server.port=0", "management.endpoint.health.validate-group-membership=false"})
+class OpenApiIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// The ways of asking that change what an answer looks like; each path is here at least once.
+    private static final List<String> EXAMPLES = List.of(
+            "/api",
+            "/api/accuracy",
+            "/api/capabilities",
+            "/api/imbalance",
+            "/api/imbalance?model=opened",
+            "/api/imbalance/history?history=2d",
+            "/api/liquidation-price?venue=binance&symbol=btcusdt&side=long&entry=63700&leverage=20",
+            "/api/liquidations",
+            "/api/liquidations?groupBy=leverage,venue",
+            "/api/liquidations?model=opened",
+            "/api/liquidations.png",
+            "/api/liquidations.svg",
+            "/api/liquidations/at?price=66900",
+            "/api/liquidations/clusters",
+            "/api/liquidations/exact",
+            "/api/liquidations/price-for?usd=250000000&direction=up",
+            "/api/liquidations/realised?step=4h",
+            "/api/status",
+            "/api/symbols",
+            "/api/venues");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    private JsonNode description;
+
+    @BeforeEach
+    void readDescription() throws Exception {
+        description = JSON.readTree(get("/v3/api-docs").body());
+    }
+
+    static Stream<String> examples() {
+        return EXAMPLES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void answer_isAsDescribed(String uri) throws Exception {
+        HttpResponse<String> answer = get(uri);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode content = operation(uri).at("/responses/200/content");
+        String type = mediaType(answer);
+        assertThat(content.propertyNames()).contains(type);
+        if (type.equals("application/json")) {
+            assertMatches(content.path(type).path("schema"), answer.body());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/liquidations?buckets=1&nonsense=2",
+                "/api/liquidations?symbol=UNKNOWN",
+                "/api/liquidations?asOf=2020-01-01T00:00:00Z",
+                "/api/liquidations?symbol=BUSY",
+                "/api/liquidations?symbol=BUG",
+                "/api/liquidations?symbol=EMPTY"
+            })
+    void refusal_isAsDescribed(String uri) throws Exception {
+        HttpResponse<String> refusal = get(uri);
+
+        JsonNode response = operation(uri).at("/responses/" + refusal.statusCode());
+        assertThat(response.isMissingNode())
+                .as("%s is described", refusal.statusCode())
+                .isFalse();
+        assertMatches(response.path("content").path(mediaType(refusal)).path("schema"), refusal.body());
+    }
+
+    @Test
+    void everyPath_isHeldAgainstItsDescription() {
+        Set<String> exercised =
+                new TreeSet<>(EXAMPLES.stream().map(OpenApiIT::path).toList());
+
+        assertThat(exercised)
+                .containsExactlyElementsOf(
+                        new TreeSet<>(description.path("paths").propertyNames()));
+    }
+
+    @Test
+    void operations_haveNamesFitForGeneratedCode() {
+        List<String> names = new ArrayList<>();
+        for (JsonNode path : description.path("paths")) {
+            path.forEach(operation -> names.add(operation.path("operationId").asString()));
+        }
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z][A-Za-z]+"))
+                .contains("getLiquidations", "getLiquidationsPriceFor", "getImbalanceHistory");
+    }
+
+    @Test
+    void everyParameter_saysWhatIsAllowed_andHasAnExample() {
+        for (JsonNode path : description.path("paths")) {
+            for (JsonNode operation : path) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    String name = operation.path("operationId").asString() + "."
+                            + parameter.path("name").asString();
+                    assertThat(parameter.path("description").asString())
+                            .as(name)
+                            .contains("Allowed: ");
+                    assertThat(parameter.has("example")).as(name).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyNumber_hasAUnit() {
+        List<String> without = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> schema :
+                description.at("/components/schemas").properties()) {
+            for (Map.Entry<String, JsonNode> field :
+                    schema.getValue().path("properties").properties()) {
+                boolean number = field.getValue().path("type").toString().matches(".*(number|integer).*");
+                boolean named = field.getKey().matches(".*(Usd|UsdLow|UsdHigh|Pct|Ms|Seconds|SecondsLeft|Coins|Bars)");
+                if (number && !named && !field.getValue().has("description")) {
+                    without.add(schema.getKey() + "." + field.getKey());
+                }
+            }
+        }
+
+        assertThat(without)
+                .as("numbers whose name tells no unit and that no words describe")
+                .isEmpty();
+    }
+
+    @Test
+    void description_isOpenApi31() {
+        assertThat(description.path("openapi").asString()).startsWith("3.1");
+    }
+
+    private JsonNode operation(String uri) {
+        return description.path("paths").path(path(uri)).path("get");
+    }
+
+    private static String path(String uri) {
+        return URI.create(uri).getPath();
+    }
+
+    /// Strict: a field that is not described is a mistake too.
+    private void assertMatches(JsonNode schema, String answer) {
+        ObjectNode document = schema.deepCopy().asObject();
+        ObjectNode components = description.path("components").deepCopy().asObject();
+        components.path("schemas").forEach(OpenApiIT::forbidOtherFields);
+        document.set("components", components);
+        Schema described = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document);
+
+        assertThat(described.validate(JSON.readTree(answer))).isEmpty();
+    }
+
+    private static void forbidOtherFields(JsonNode schema) {
+        if (schema.has("properties") && !schema.has("additionalProperties")) {
+            schema.asObject().put("additionalProperties", false);
+        }
+    }
+
+    private static String mediaType(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    private HttpResponse<String> get(String uri) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + uri))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+}
