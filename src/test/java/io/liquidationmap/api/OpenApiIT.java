@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,9 @@ class OpenApiIT {
             "/api/status",
             "/api/symbols",
             "/api/venues");
+
+    private static final Path BUILT = Path.of("target/openapi.json");
+    private static final Path PUBLISHED = Path.of("docs/openapi.json");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -167,6 +172,16 @@ class OpenApiIT {
         assertThat(without)
                 .as("numbers whose name tells no unit and that no words describe")
                 .isEmpty();
+    }
+
+    /// For those who want it without a running service. The copy made here is what clients are generated from.
+    @Test
+    void publishedDescription_isCurrent() throws Exception {
+        // The server is wherever the file's reader runs one; here it has a random port.
+        description.asObject().remove("servers");
+        Files.writeString(BUILT, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description) + '\n');
+
+        assertThat(PUBLISHED).as("after a change: cp %s %s", BUILT, PUBLISHED).hasSameTextualContentAs(BUILT);
     }
 
     @Test
