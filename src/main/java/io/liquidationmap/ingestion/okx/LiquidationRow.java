@@ -1,5 +1,7 @@
 package io.liquidationmap.ingestion.okx;
 
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +33,15 @@ record LiquidationRow(String side, @Nullable String posSide, double bkPx, double
             throw new IllegalArgumentException("a " + side + " order cannot close a " + posSide + " position");
         }
         return closed;
+    }
+
+    /// As a liquidation of this contract.
+    ///
+    /// @throws IllegalArgumentException if the row cannot be true
+    Liquidation liquidation(OkxContract contract) {
+        InstrumentId id = contract.instrument().id();
+        return contract.isLinear()
+                ? Liquidation.ofCoins(id, time(), positionSide(), bkPx, sz * contract.size())
+                : Liquidation.ofUsd(id, time(), positionSide(), bkPx, sz * contract.size());
     }
 }

@@ -8,6 +8,7 @@ import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.ingestion.stream.StreamMessage.Accepted;
 import io.liquidationmap.ingestion.stream.StreamMessage.Events;
 import io.liquidationmap.ingestion.stream.StreamMessage.Rejected;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -103,6 +104,12 @@ class GateLiquidationsTest {
                 .isEqualTo(new Rejected("futures.public_liquidates", "invalid"));
         assertThat(linear.read("{\"time\":1,\"channel\":\"futures.pong\",\"event\":\"\",\"result\":null}"))
                 .isEqualTo(StreamMessage.SIGN_OF_LIFE);
+    }
+
+    @Test
+    void sample_doesNotTakeThePlaceOfTheSumsTheVenueStates() {
+        assertThat(linear.completeness()).isEqualTo(Completeness.THROTTLED);
+        assertThat(linear.covers()).isFalse();
     }
 
     @TestFactory

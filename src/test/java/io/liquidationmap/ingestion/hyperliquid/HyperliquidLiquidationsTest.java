@@ -8,6 +8,7 @@ import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.ingestion.stream.StreamMessage.Accepted;
 import io.liquidationmap.ingestion.stream.StreamMessage.Events;
 import io.liquidationmap.ingestion.stream.StreamMessage.Rejected;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
@@ -114,6 +115,12 @@ class HyperliquidLiquidationsTest {
         assertThat(feed.read("{\"channel\":\"error\",\"data\":\"Invalid subscription\"}"))
                 .isEqualTo(new Rejected(null, "Invalid subscription"));
         assertThat(feed.read("{\"channel\":\"pong\"}")).isEqualTo(StreamMessage.SIGN_OF_LIFE);
+    }
+
+    @Test
+    void whatIsHeardOfByChance_coversNothing() {
+        assertThat(feed.completeness()).isEqualTo(Completeness.THROTTLED);
+        assertThat(feed.covers()).isFalse();
     }
 
     /// Recorded as an event of the account that sold to the liquidation.
