@@ -60,6 +60,11 @@ public interface MarketDataSource {
         return Optional.empty();
     }
 
+    /// What the venue remembers of liquidations; empty where it cannot be asked.
+    default Optional<PastLiquidations> pastLiquidations() {
+        return Optional.empty();
+    }
+
     /// How far back and in what portions a back-fill may ask.
     ///
     /// @param earliest open time of the oldest bar worth asking for

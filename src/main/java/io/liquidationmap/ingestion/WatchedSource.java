@@ -3,8 +3,10 @@ package io.liquidationmap.ingestion;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,11 @@ final class WatchedSource implements MarketDataSource {
         return source.liquidations();
     }
 
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return source.pastLiquidations().map(WatchedLiquidations::new);
+    }
+
     private <T> T watched(Supplier<T> call) {
         try {
             T answer = call.get();
@@ -84,6 +91,30 @@ final class WatchedSource implements MarketDataSource {
                     new VenueUnavailableException("its answer cannot be understood: " + e, null, e);
             health.failed(source.venue(), failure);
             throw failure;
+        }
+    }
+
+    private final class WatchedLiquidations implements PastLiquidations {
+
+        private final PastLiquidations past;
+
+        WatchedLiquidations(PastLiquidations past) {
+            this.past = past;
+        }
+
+        @Override
+        public Duration reach() {
+            return past.reach();
+        }
+
+        @Override
+        public Completeness completeness() {
+            return past.completeness();
+        }
+
+        @Override
+        public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
+            return watched(() -> past.between(instrument, from, to));
         }
     }
 }

@@ -1,6 +1,10 @@
 package io.liquidationmap.market;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A position, or a part of one, that a venue force-closed and said so.
@@ -55,6 +59,17 @@ public record Liquidation(
     /// The same as one of several that are alike.
     public Liquidation numbered(int number) {
         return new Liquidation(instrument, time, side, price, coins, usd, venueId, number);
+    }
+
+    /// Those of one message with those numbered that are alike in everything.
+    public static List<Liquidation> numbered(List<Liquidation> events) {
+        Map<Liquidation, Integer> seen = new HashMap<>();
+        List<Liquidation> numbered = new ArrayList<>(events.size());
+        for (Liquidation event : events) {
+            int ordinal = seen.merge(event, 1, Integer::sum) - 1;
+            numbered.add(event.numbered(ordinal));
+        }
+        return numbered;
     }
 
     /// What tells it from every other liquidation of its instrument, however often and to whom it is published.

@@ -42,6 +42,9 @@ final class FakeSource implements MarketDataSource {
 
     @Nullable MarginSchedule margins;
 
+    /// What it remembers of liquidations; nothing unless a test says so.
+    @Nullable PastLiquidations pastLiquidations;
+
     FakeSource(Clock clock) {
         this(clock, BTC.venue());
     }
@@ -122,5 +125,10 @@ final class FakeSource implements MarketDataSource {
         if (told != null) {
             throw told;
         }
+    }
+
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return Optional.ofNullable(pastLiquidations);
     }
 }

@@ -10,21 +10,16 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// BitMEX perpetuals. Open interest is in contracts, whose worth is in the listing, and one-sided. Its past is not to be
 /// had: it is sampled at the end of each bar, and bars from before the service ran have none.
 final class BitmexSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("bitmex");
-
-    private static final Logger log = LoggerFactory.getLogger(BitmexSource.class);
 
     private final BitmexApi api;
     private final BitmexHistory past;
@@ -44,18 +39,15 @@ final class BitmexSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (InstrumentRow row : api.instruments()) {
-            try {
-                BitmexContract.of(row).map(BitmexContract::instrument).ifPresent(instruments::add);
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", row.symbol(), e.getMessage());
-            }
+        List<InstrumentRow> rows = api.instruments();
+        for (InstrumentRow row : rows) {
             if (row.listing() != null) {
                 listedSince.put(row.symbol(), row.listing());
             }
         }
-        return instruments;
+        return BitmexListing.contracts(rows).stream()
+                .map(BitmexContract::instrument)
+                .toList();
     }
 
     @Override

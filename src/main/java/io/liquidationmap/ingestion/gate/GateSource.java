@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.gate;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
@@ -17,15 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Gate perpetuals. Sizes are in contracts, whose worth is in the listing; open interest is one-sided.
 final class GateSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("gate");
-
-    private static final Logger log = LoggerFactory.getLogger(GateSource.class);
 
     private static final int PORTION_BARS = 1_000;
 
@@ -33,12 +30,14 @@ final class GateSource implements MarketDataSource {
     private static final int BARS_GIVEN_UP = 300;
 
     private final GateApi api;
+    private final GateListing listing;
     private final GateHistory past;
     private final Clock clock;
     private final Map<String, Contract> contracts = new ConcurrentHashMap<>();
 
     GateSource(GateApi api, GateHistory past, Clock clock) {
         this.api = api;
+        this.listing = new GateListing(api);
         this.past = past;
         this.clock = clock;
     }
@@ -52,21 +51,18 @@ final class GateSource implements MarketDataSource {
     public List<Instrument> instruments() {
         List<Instrument> instruments = new ArrayList<>();
         for (String settle : List.of(Contract.USDT, Contract.BTC)) {
-            for (ContractRow row : api.contracts(settle)) {
-                if (!row.trades()) {
-                    continue;
-                }
-                try {
-                    Contract.of(row, settle).ifPresent(contract -> {
-                        contracts.put(row.name(), contract);
-                        instruments.add(contract.instrument());
-                    });
-                } catch (IllegalArgumentException e) {
-                    log.debug("{} is left out: {}", row, e.getMessage());
-                }
+            for (Contract contract : listing.contracts(settle)) {
+                contracts.put(contract.instrument().symbol(), contract);
+                instruments.add(contract.instrument());
             }
         }
         return instruments;
+    }
+
+    /// The statistics count them all.
+    @Override
+    public Optional<Completeness> liquidations() {
+        return Optional.of(Completeness.COMPLETE);
     }
 
     @Override

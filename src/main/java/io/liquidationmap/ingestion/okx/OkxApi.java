@@ -109,4 +109,17 @@ interface OkxApi {
     @GetExchange("/api/v5/public/position-tiers")
     OkxAnswer<PositionTierRow> positionTiers(
             @RequestParam String instType, @RequestParam String tdMode, @RequestParam String instFamily);
+
+    /// Orders by which positions were taken over, of the last day.
+    ///
+    /// @param instFamily what the contracts share
+    /// @param state `filled` for those that were
+    /// @param after only rows older than this
+    @GetExchange("/api/v5/public/liquidation-orders")
+    OkxAnswer<LiquidatedContract> liquidations(
+            @RequestParam String instType,
+            @RequestParam String instFamily,
+            @RequestParam String state,
+            @RequestParam long after,
+            @RequestParam int limit);
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.okx;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.PastLiquidations;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -84,6 +85,11 @@ final class OkxSource implements MarketDataSource {
                                 .markPx());
         };
         return new OpenInterest(Instant.ofEpochMilli(now.ts()), coins);
+    }
+
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return Optional.of(new OkxPastLiquidations(api, contracts));
     }
 
     @Override

@@ -99,7 +99,11 @@ final class FeedConnection {
     }
 
     /// What all has arrived of: until the last sign of life, less the time in which something may still be under way.
+    /// Nothing if the feed covers nothing.
     List<Coverage> coverage() {
+        if (!feed.covers()) {
+            return List.of();
+        }
         Instant until = coveredUntil();
         List<Coverage> stretches = new ArrayList<>();
         listenedSince.forEach((instrument, since) -> {

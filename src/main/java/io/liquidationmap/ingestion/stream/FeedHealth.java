@@ -17,6 +17,7 @@ final class FeedHealth {
     private static final int QUOTED_CHARACTERS = 300;
 
     private final LiquidationFeed feed;
+    private final String name;
     private final MeterRegistry registry;
     private final Clock clock;
     private boolean failing;
@@ -31,8 +32,9 @@ final class FeedHealth {
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
 
-    FeedHealth(LiquidationFeed feed, MeterRegistry registry, Clock clock) {
-        this.feed = feed;
+    FeedHealth(FeedPart part, MeterRegistry registry, Clock clock) {
+        this.feed = part.feed();
+        this.name = part.name();
         this.registry = registry;
         this.clock = clock;
     }
@@ -45,7 +47,7 @@ final class FeedHealth {
     void listening() {
         if (listeningSince == null) {
             listeningSince = clock.instant();
-            log.info("listening to the liquidations of {}", feed.name());
+            log.info("listening to the liquidations of {}", name);
             failing = false;
         }
     }
@@ -75,7 +77,7 @@ final class FeedHealth {
         count("refused", 1);
         lastRefusal = quoted(reason);
         lastRefusalAt = clock.instant();
-        log.debug("{} sent what is refused: {}", feed.name(), lastRefusal);
+        log.debug("{} sent what is refused: {}", name, lastRefusal);
     }
 
     /// The connection is lost, or was not made.
@@ -89,9 +91,9 @@ final class FeedHealth {
         lastErrorAt = clock.instant();
         count("failures", 1);
         if (failing) {
-            log.debug("the liquidations of {} still fail: {}", feed.name(), lastError);
+            log.debug("the liquidations of {} still fail: {}", name, lastError);
         } else {
-            log.warn("the liquidations of {} fail and are tried again: {}", feed.name(), lastError);
+            log.warn("the liquidations of {} fail and are tried again: {}", name, lastError);
         }
         failing = true;
     }
@@ -99,7 +101,7 @@ final class FeedHealth {
     FeedStatus status(int instruments) {
         return new FeedStatus(
                 feed.venue(),
-                feed.name(),
+                name,
                 feed.completeness(),
                 instruments,
                 listeningSince,
@@ -115,7 +117,7 @@ final class FeedHealth {
     }
 
     private void count(String what, long number) {
-        registry.counter(PREFIX + what, "venue", feed.venue().name(), "feed", feed.name())
+        registry.counter(PREFIX + what, "venue", feed.venue().name(), "feed", name)
                 .increment((double) number);
     }
 

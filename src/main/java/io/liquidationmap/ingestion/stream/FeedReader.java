@@ -3,10 +3,7 @@ package io.liquidationmap.ingestion.stream;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Reads what arrives on a feed's connections. Guarded by whoever owns it.
@@ -49,7 +46,7 @@ final class FeedReader {
 
     private void take(FeedConnection connection, StreamMessage.Events message, Instant now) {
         Set<InstrumentId> listened = connection.listened();
-        List<Liquidation> events = numbered(message.events().stream()
+        List<Liquidation> events = Liquidation.numbered(message.events().stream()
                 .filter(event -> listened.contains(event.instrument()))
                 .toList());
         buffer.add(events);
@@ -62,15 +59,5 @@ final class FeedReader {
         health.refused(reason);
         health.interrupted();
         buffer.finish(connection.interrupted(now));
-    }
-
-    private static List<Liquidation> numbered(List<Liquidation> events) {
-        Map<Liquidation, Integer> seen = new HashMap<>();
-        List<Liquidation> numbered = new ArrayList<>(events.size());
-        for (Liquidation event : events) {
-            int ordinal = seen.merge(event, 1, Integer::sum) - 1;
-            numbered.add(event.numbered(ordinal));
-        }
-        return numbered;
     }
 }

@@ -23,11 +23,22 @@ public interface LiquidationFeed {
     /// How much of what is liquidated it tells; not [Completeness#NONE].
     Completeness completeness();
 
+    /// Whether the time in which it was listened to counts as covered, so that a bar without an event is one without
+    /// liquidations. Not where it tells of liquidations by chance only, nor where the venue states the sums itself.
+    default boolean covers() {
+        return true;
+    }
+
     /// Where to connect to.
     URI endpoint();
 
     /// Whether the instrument, one of the venue's, is on this feed.
     boolean carries(Instrument instrument);
+
+    /// How many instruments may be asked for on one connection; more are spread over several.
+    default int instrumentsPerConnection() {
+        return Integer.MAX_VALUE;
+    }
 
     /// What to ask for once connected, so that the loss of one subscription costs as little as possible.
     ///

@@ -40,14 +40,15 @@ final class LiquidationStreams implements SmartLifecycle, FeedMonitor {
         this.properties = properties;
         this.listeners = feeds.stream()
                 .sorted(Comparator.comparing(LiquidationFeed::name))
-                .map(feed -> new FeedListener(
-                        feed,
-                        new WantedInstruments(feed, catalog, clock),
+                .flatMap(FeedPart::of)
+                .map(part -> new FeedListener(
+                        part.feed(),
+                        new WantedInstruments(part, catalog, clock),
                         transport,
                         liquidations,
-                        new FeedHealth(feed, registry, clock),
+                        new FeedHealth(part, registry, clock),
                         new Backoff(new SplittableRandom(
-                                clock.millis() ^ feed.name().hashCode())),
+                                clock.millis() ^ part.name().hashCode())),
                         clock))
                 .toList();
     }

@@ -25,7 +25,7 @@ public sealed interface StreamMessage {
                     events.add(liquidation);
                 }
             } catch (RuntimeException e) {
-                refusals.add(row + ": " + e.getMessage());
+                refusals.add(e.getMessage() + ": " + row);
             }
         }
         return new Events(events, refusals);

@@ -7,25 +7,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The known instruments that a feed carries. Looked up now and then; while the catalog cannot be read, those known
+/// The known instruments of a part of a feed. Looked up now and then; while the catalog cannot be read, those known
 /// last. For one thread.
 final class WantedInstruments implements Supplier<Set<Instrument>> {
 
     private static final Logger log = LoggerFactory.getLogger(WantedInstruments.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
 
-    private final LiquidationFeed feed;
+    private final FeedPart part;
     private final InstrumentCatalog catalog;
     private final Clock clock;
     private Set<Instrument> known = Set.of();
     private Instant nextLook = Instant.MIN;
 
-    WantedInstruments(LiquidationFeed feed, InstrumentCatalog catalog, Clock clock) {
-        this.feed = feed;
+    WantedInstruments(FeedPart part, InstrumentCatalog catalog, Clock clock) {
+        this.part = part;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -38,9 +37,7 @@ final class WantedInstruments implements Supplier<Set<Instrument>> {
         }
         nextLook = now.plus(EVERY);
         try {
-            known = catalog.instruments().stream()
-                    .filter(instrument -> instrument.venue().equals(feed.venue()) && feed.carries(instrument))
-                    .collect(Collectors.toUnmodifiableSet());
+            known = part.of(catalog.instruments());
         } catch (RuntimeException e) {
             log.debug("the catalog cannot be read", e);
         }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// The known market as OKX would tell of it: in contracts, neither end of a stretch included, rows newest first, the
 /// newest of them where there are more than fit, and the period or candle that is still running among them.
@@ -226,5 +228,19 @@ final class FakeOkx {
 
     private static long time(Request request, String name) {
         return Long.parseLong(request.parameter(name));
+    }
+
+    /// Fifty contracts of a pair's swap are bought back every second.
+    static Answer liquidations(Request request, Instant until) {
+        long after = Math.min(time(request, "after"), until.toEpochMilli());
+        String details = LongStream.range(0, limit(request, 100))
+                .mapToObj(
+                        i -> "{\"bkLoss\":\"0\",\"bkPx\":\"50000\",\"ccy\":\"\",\"posSide\":\"short\",\"side\":\"buy\","
+                                + "\"sz\":\"50\",\"ts\":\"" + ((after - 1) / 1000 - i) * 1000 + "\",\"time\":0}")
+                .collect(Collectors.joining(","));
+        String family = request.parameter("instFamily");
+        return Answer.json("{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instType\":\"SWAP\",\"instFamily\":\"" + family
+                + "\",\"instId\":\"" + family + "-SWAP\",\"uly\":\"" + family + "\",\"totalLoss\":\"0\",\"details\":["
+                + details + "]}]}");
     }
 }

@@ -11,14 +11,17 @@ import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.ingestion.MarketDataSourceContract;
+import io.liquidationmap.ingestion.PastLiquidations;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginTier;
 import io.liquidationmap.market.PriceKind;
+import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -325,5 +328,42 @@ class OkxSourceIT extends MarketDataSourceContract {
                 .usingRecursiveFieldByFieldElementComparator(toNineDigits())
                 .isEqualTo(KnownMarket.bars(from, to, interval));
         assertThat(page.refusals()).isEmpty();
+    }
+
+    // ---- liquidations of the past
+
+    @Test
+    void pastLiquidations_areWholeOverSeveralPages_inTheUnitsOfTheContract() {
+        server.answer("/api/v5/public/liquidation-orders", request -> FakeOkx.liquidations(request, NOON));
+
+        run(source -> {
+            PastLiquidations past = source.pastLiquidations().orElseThrow();
+            List<Liquidation> linear = past.between(BTC_USDT, NOON.minusSeconds(250), NOON);
+            assertThat(linear).hasSize(250);
+            assertThat(linear).extracting(Liquidation::identity).doesNotHaveDuplicates();
+            assertThat(linear.getFirst().time()).isEqualTo(NOON.minusSeconds(1));
+            assertThat(linear.getFirst().side()).isEqualTo(Side.SHORT);
+            assertThat(linear.getFirst().coins()).isEqualTo(0.5);
+            assertThat(linear.getLast().time()).isEqualTo(NOON.minusSeconds(250));
+            assertThat(server.requests("/api/v5/public/liquidation-orders"))
+                    .hasSize(3)
+                    .allSatisfy(request -> assertThat(request.query()).containsEntry("instFamily", "BTC-USDT"));
+            assertThat(past.between(BTC_USD, NOON.minusSeconds(2), NOON))
+                    .extracting(Liquidation::usd)
+                    .containsExactly(5000.0, 5000.0);
+        });
+    }
+
+    @Test
+    void pastLiquidations_endWhereTheVenueRemembersNoMore() {
+        server.answer(
+                "/api/v5/public/liquidation-orders",
+                request -> Answer.json("{\"code\":\"0\",\"msg\":\"\",\"data\":[]}"));
+
+        run(source -> assertThat(source.pastLiquidations()
+                        .orElseThrow()
+                        .between(BTC_USDT, NOON.minus(Duration.ofHours(30)), NOON))
+                .isEmpty());
+        assertThat(server.requests("/api/v5/public/liquidation-orders")).hasSize(1);
     }
 }

@@ -63,6 +63,7 @@ public final class FakeStreamServer implements AutoCloseable {
         }
     }
 
+    /// Where it is; what a venue adds for its parts is there, too.
     public URI url() {
         return URI.create("ws://localhost:" + tomcat.getConnector().getLocalPort() + PATH);
     }
@@ -122,7 +123,16 @@ public final class FakeStreamServer implements AutoCloseable {
     }
 
     private void deploy(ServerContainer container) {
-        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(Line.class, PATH)
+        try {
+            container.addEndpoint(line(PATH));
+            container.addEndpoint(line(PATH + "/{part}"));
+        } catch (DeploymentException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ServerEndpointConfig line(String path) {
+        return ServerEndpointConfig.Builder.create(Line.class, path)
                 .configurator(new ServerEndpointConfig.Configurator() {
                     @Override
                     public boolean checkOrigin(String origin) {
@@ -135,11 +145,6 @@ public final class FakeStreamServer implements AutoCloseable {
                     }
                 })
                 .build();
-        try {
-            container.addEndpoint(config);
-        } catch (DeploymentException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void send(Session session, String text) {

@@ -34,7 +34,13 @@ class FeedListenerTest {
 
     private final PlainFeed feed = new PlainFeed(URI.create("ws://stream.test"));
     private final FeedListener listener = new FeedListener(
-            feed, () -> wanted, lines, log, new FeedHealth(feed, registry, clock), new Backoff(new Random(1)), clock);
+            feed,
+            () -> wanted,
+            lines,
+            log,
+            new FeedHealth(new FeedPart(feed, 0), registry, clock),
+            new Backoff(new Random(1)),
+            clock);
 
     @Test
     void tick_connectsOnlyWhenSomethingIsWanted() {

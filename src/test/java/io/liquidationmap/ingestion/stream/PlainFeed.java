@@ -23,9 +23,15 @@ final class PlainFeed implements LiquidationFeed {
     static final Instrument ETH = instrument("ETH");
 
     private final URI endpoint;
+    private final int instrumentsPerConnection;
 
     PlainFeed(URI endpoint) {
+        this(endpoint, Integer.MAX_VALUE);
+    }
+
+    PlainFeed(URI endpoint, int instrumentsPerConnection) {
         this.endpoint = endpoint;
+        this.instrumentsPerConnection = instrumentsPerConnection;
     }
 
     static Instrument instrument(String base) {
@@ -60,6 +66,11 @@ final class PlainFeed implements LiquidationFeed {
     @Override
     public boolean carries(Instrument instrument) {
         return instrument.contract() == ContractType.LINEAR;
+    }
+
+    @Override
+    public int instrumentsPerConnection() {
+        return instrumentsPerConnection;
     }
 
     @Override

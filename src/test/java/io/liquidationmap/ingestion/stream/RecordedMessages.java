@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,14 @@ public final class RecordedMessages {
     /// @param venue how the file's names for it begin
     public static List<DynamicTest> haveTheSideWrittenBesideThem(String venue, LiquidationFeed feed)
             throws IOException {
+        return haveTheSideWrittenBesideThem(venue, feed, UnaryOperator.identity());
+    }
+
+    /// The same, where messages were recorded in another wrapping than the feed's.
+    ///
+    /// @param wrapping puts what was recorded into the feed's
+    public static List<DynamicTest> haveTheSideWrittenBesideThem(
+            String venue, LiquidationFeed feed, UnaryOperator<String> wrapping) throws IOException {
         Optional<Path> file = Optional.ofNullable(System.getProperty(FILE, System.getenv(FILE)))
                 .map(path -> Path.of(path).resolveSibling(SAMPLES))
                 .filter(Files::isReadable);
@@ -38,7 +47,7 @@ public final class RecordedMessages {
         }
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode sample : JsonMapper.shared().readTree(Files.readString(file.get()))) {
-            String raw = sample.get("raw").toString();
+            String raw = wrapping.apply(sample.get("raw").toString());
             if (sample.get("venue").asString().startsWith(venue)) {
                 tests.add(DynamicTest.dynamicTest(raw, () -> check(feed, raw, side(sample.get("positionSide")))));
             }

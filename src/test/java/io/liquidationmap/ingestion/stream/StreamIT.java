@@ -221,6 +221,31 @@ class StreamIT {
     }
 
     @Test
+    void moreInstrumentsThanAConnectionMayCarry_areListenedToOnSeveral() {
+        catalog.register(ETH);
+        LiquidationStreams streams = new LiquidationStreams(
+                List.of(new PlainFeed(server.url(), 1)),
+                catalog,
+                log,
+                new StreamProperties(true, Duration.ofMillis(10)),
+                new SimpleMeterRegistry(),
+                clock);
+        instances.add(streams);
+        streams.start();
+
+        eventually(() -> assertThat(streams.feeds())
+                .extracting(FeedStatus::feed, FeedStatus::instruments, FeedStatus::listeningSince)
+                .containsExactly(tuple("plain", 1, NOON), tuple("plain-2", 1, NOON)));
+        assertThat(server.received()).containsExactlyInAnyOrder("sub BTC", "sub ETH");
+        server.say(event(BTC, NOON, Side.LONG, 1) + ";" + event(ETH, NOON, Side.LONG, 2));
+
+        eventually(() ->
+                assertThat(log.events(ETH.id(), NOON, NOON.plusSeconds(60))).hasSize(1));
+        eventually(() ->
+                assertThat(log.events(BTC.id(), NOON, NOON.plusSeconds(60))).hasSize(1));
+    }
+
+    @Test
     void severalInstances_storeEachEventOnce() {
         listening();
         listening();

@@ -1,0 +1,26 @@
+package io.liquidationmap.ingestion.bitmex;
+
+import io.liquidationmap.ingestion.stream.ContractSizes;
+import java.net.URI;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The venue's stream of liquidations.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.bitmex.enabled", matchIfMissing = true)
+class BitmexStreamConfiguration {
+
+    @Bean
+    BitmexLiquidations bitmexLiquidations(
+            BitmexApi api, Clock clock, @Value("${liquidationmap.venues.bitmex.stream-url}") URI endpoint) {
+        ContractSizes sizes = new ContractSizes(
+                () -> BitmexListing.contracts(api.instruments()).stream()
+                        .collect(Collectors.toMap(BitmexContract::instrument, BitmexContract::size)),
+                clock);
+        return new BitmexLiquidations(sizes, endpoint, clock);
+    }
+}

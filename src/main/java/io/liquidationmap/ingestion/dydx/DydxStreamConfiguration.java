@@ -1,0 +1,18 @@
+package io.liquidationmap.ingestion.dydx;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The venue's stream of trades, liquidations among them.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.dydx.enabled", matchIfMissing = true)
+class DydxStreamConfiguration {
+
+    @Bean
+    DydxLiquidations dydxLiquidations(@Value("${liquidationmap.venues.dydx.stream-url}") URI endpoint) {
+        return new DydxLiquidations(endpoint);
+    }
+}

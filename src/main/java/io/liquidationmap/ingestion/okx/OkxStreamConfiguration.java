@@ -1,0 +1,26 @@
+package io.liquidationmap.ingestion.okx;
+
+import io.liquidationmap.ingestion.stream.ContractSizes;
+import java.net.URI;
+import java.time.Clock;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The venue's stream of liquidations.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.okx.enabled", matchIfMissing = true)
+class OkxStreamConfiguration {
+
+    @Bean
+    OkxLiquidations okxLiquidations(
+            OkxApi api, Clock clock, @Value("${liquidationmap.venues.okx.stream-url}") URI endpoint) {
+        OkxContracts contracts = new OkxContracts(api);
+        ContractSizes sizes = new ContractSizes(
+                () -> contracts.listed().stream().collect(Collectors.toMap(OkxContract::instrument, OkxContract::size)),
+                clock);
+        return new OkxLiquidations(sizes, endpoint);
+    }
+}
