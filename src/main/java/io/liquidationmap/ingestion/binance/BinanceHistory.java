@@ -17,9 +17,6 @@ final class BinanceHistory {
     private static final int STATISTICS_PER_REQUEST = 500;
     private static final int FUNDING_PER_REQUEST = 1000;
 
-    /// COIN-M refuses to look further at once.
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(200);
-
     /// The longest stretch in which funding, paid hourly at most, fits into one answer.
     private static final Duration FUNDING_STRETCH = Duration.ofHours(FUNDING_PER_REQUEST - 1);
 
@@ -38,8 +35,7 @@ final class BinanceHistory {
     /// Adds prices, volumes and positioning of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, String symbol, Interval interval, Instant from, Instant to) {
         String name = KLINES.of(interval);
-        long rows = Math.min(KLINES_PER_REQUEST, LONGEST_WINDOW.dividedBy(interval.duration()));
-        Stretches.forEach(from, to, interval.duration().multipliedBy(rows), (begin, end) -> {
+        Stretches.forEach(from, to, interval.duration().multipliedBy(KLINES_PER_REQUEST), (begin, end) -> {
             Page page = Page.between(name, begin, end, (int) interval.barsBetween(begin, end));
             market.markKlines(symbol, page).forEach(bars::mark);
             market.tradeKlines(symbol, page).forEach(bars::trade);
