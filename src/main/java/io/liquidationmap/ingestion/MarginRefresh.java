@@ -2,13 +2,15 @@ package io.liquidationmap.ingestion;
 
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.MarginSchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Keeps the margin schedules current.
+/// Keeps the margin schedules current. What a source knows of an earlier day, such as its built-in table while the venue
+/// does not show its tiers, does not replace what was already known of a later one.
 @Component
 final class MarginRefresh implements SeriesTask {
 
@@ -29,8 +31,17 @@ final class MarginRefresh implements SeriesTask {
 
     @Override
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
+        Instant now = clock.instant();
         source.marginSchedule(instrument)
-                .ifPresent(schedule -> catalog.record(instrument.id(), schedule, clock.instant()));
+                .filter(schedule -> !isOlderThanKnown(schedule, instrument, now))
+                .ifPresent(schedule -> catalog.record(instrument.id(), schedule, now));
         return Optional.of(clock.instant().plus(EVERY));
+    }
+
+    private boolean isOlderThanKnown(MarginSchedule schedule, Instrument instrument, Instant now) {
+        return catalog.marginSchedule(instrument.id(), now)
+                .map(MarginSchedule::asOf)
+                .filter(known -> known.isAfter(schedule.asOf()))
+                .isPresent();
     }
 }

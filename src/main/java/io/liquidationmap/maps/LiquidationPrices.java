@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
+import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public interface LiquidationPrices {
     /// @param maxLeverage allowed for a position of that size
     /// @param formula name of the formula
     /// @param tiersSource where the margin tiers come from
+    /// @param tiersAsOf the day on which they held
     record Answer(
             String symbol,
             OptionalDouble liquidationPrice,
@@ -55,7 +57,8 @@ public interface LiquidationPrices {
             double maintenanceAmount,
             double maxLeverage,
             String formula,
-            String tiersSource) {}
+            String tiersSource,
+            LocalDate tiersAsOf) {}
 
     /// A position that cannot be held.
     final class ImpossiblePositionException extends RuntimeException {

@@ -75,7 +75,8 @@ class VenueLiquidationPrices implements LiquidationPrices {
                 tier.maintenanceAmount(),
                 allowed,
                 formula.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                schedule.source() + " (" + schedule.asOf() + ")");
+                schedule.source(),
+                schedule.asOf());
     }
 
     private static Position position(Query query, ContractType contract) {

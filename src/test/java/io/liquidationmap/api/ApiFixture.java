@@ -27,6 +27,7 @@ import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,8 @@ class ApiFixture {
                     0,
                     125,
                     "maintenance",
-                    "assumed");
+                    "assumed",
+                    LocalDate.of(2026, 11, 22));
         };
     }
 

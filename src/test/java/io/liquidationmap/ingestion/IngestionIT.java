@@ -262,6 +262,20 @@ class IngestionIT {
     }
 
     @Test
+    void marginSchedules_ofAnEarlierDay_doNotReplaceLaterOnes() {
+        List<Step> steps = List.of(new Step(1e6, 0.005, 100));
+        MarginSchedule current = MarginSchedule.ofSteps(steps, 0, "the venue", LocalDate.of(2026, 3, 2));
+        catalog.register(new KnownVenue(BTC.venue(), false));
+        catalog.register(BTC);
+        catalog.record(BTC.id(), current, clock.instant().minus(Duration.ofDays(1)));
+        venue.margins = MarginSchedule.ofSteps(steps, 0, "built-in table", LocalDate.of(2026, 3, 1));
+
+        started();
+
+        assertThat(catalog.marginSchedule(BTC.id(), clock.instant())).contains(current);
+    }
+
+    @Test
     void status_tellsOfEverySeries() {
         IngestionInstance instance = instance(venue);
         instance.start();

@@ -195,6 +195,11 @@ public abstract class MarketDataSourceContract {
         });
     }
 
+    /// What else the venue has to be told, as `name=value`.
+    protected String[] properties() {
+        return new String[0];
+    }
+
     /// Whether the venue would never say this when it is asked for candles.
     protected boolean isNonsense(String body) {
         return true;
@@ -215,8 +220,11 @@ public abstract class MarketDataSourceContract {
         void accept(MarketDataSource source) throws Exception;
     }
 
-    protected void run(Check check) {
-        runner().run(context -> {
+    /// Runs a check on a source.
+    ///
+    /// @param more what it is told besides [#properties], as `name=value`
+    protected void run(Check check, String... more) {
+        runner().withPropertyValues(more).run(context -> {
             assertThat(context).hasNotFailed();
             check.accept(context.getBean(MarketDataSource.class));
         });
@@ -238,7 +246,8 @@ public abstract class MarketDataSourceContract {
                 .withBean(MeterRegistry.class, () -> registry)
                 .withPropertyValues(
                         "liquidationmap.ingestion.retry-delay=1ms",
-                        "liquidationmap.venues." + instrument.venue() + ".rest-url=" + server.url());
+                        "liquidationmap.venues." + instrument.venue() + ".rest-url=" + server.url())
+                .withPropertyValues(properties());
     }
 
     @EnableResilientMethods

@@ -34,6 +34,8 @@ class SeveralVenuesIT {
 
     /// How each venue says that it lists nothing.
     private static final Map<String, String> EMPTY_LISTINGS = Map.of(
+            "binance", "{\"symbols\":[]}",
+            "binance-coinm", "{\"symbols\":[]}",
             "bitget", "{\"code\":\"00000\",\"msg\":\"success\",\"data\":[]}",
             "bitmex", "[]",
             "deribit", "{\"jsonrpc\":\"2.0\",\"result\":[]}",
@@ -51,7 +53,7 @@ class SeveralVenuesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bitget", "bitmex", "deribit", "dydx", "gate", "kraken"})
+    @ValueSource(strings = {"binance", "binance-coinm", "bitget", "bitmex", "deribit", "dydx", "gate", "kraken"})
     void aBan_stopsOnlyTheVenueThatSpokeIt(String banning) {
         FakeVenueServer server = Objects.requireNonNull(venues.get(banning));
         server.answer("/", request -> Answer.status(403));
@@ -116,6 +118,7 @@ class SeveralVenuesIT {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({
         "io.liquidationmap.ingestion.http",
+        "io.liquidationmap.ingestion.binance",
         "io.liquidationmap.ingestion.bitget",
         "io.liquidationmap.ingestion.bitmex",
         "io.liquidationmap.ingestion.deribit",

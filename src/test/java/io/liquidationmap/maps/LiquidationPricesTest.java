@@ -29,7 +29,8 @@ class LiquidationPricesTest {
         assertThat(answer.liquidationPrice().orElseThrow()).isCloseTo(expected, within(1e-6));
         assertThat(answer.bankruptcyPrice().orElseThrow()).isCloseTo(54_000, within(1e-6));
         assertThat(answer.margin()).isCloseTo(6_000, within(1e-9));
-        assertThat(answer.tiersSource()).contains("assumed");
+        assertThat(answer.tiersSource()).startsWith("assumed");
+        assertThat(answer.tiersAsOf()).isEqualTo("2026-11-22");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.liquidationmap.api.position;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,12 @@ record PositionAnswer(
 
         @Schema(description = "Name of the formula.") String formula,
 
-        @Schema(description = "Where the margin tiers come from.")
-        String tiersSource) {
+        @Schema(
+                example = "Binance web site, undocumented",
+                description = "Where the margin tiers come from: the venue, a built-in table, or an assumption.")
+        String tiersSource,
+
+        @Schema(description = "The day on which they held.") LocalDate tiersAsOf) {
 
     static PositionAnswer of(LiquidationPrices.Query position, LiquidationPrices.Answer answer) {
         return new PositionAnswer(
@@ -59,7 +64,8 @@ record PositionAnswer(
                 answer.maintenanceAmount(),
                 answer.maxLeverage(),
                 answer.formula(),
-                answer.tiersSource());
+                answer.tiersSource(),
+                answer.tiersAsOf());
     }
 
     private static @Nullable Double orNull(OptionalDouble price) {

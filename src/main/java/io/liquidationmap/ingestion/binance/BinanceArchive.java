@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.binance;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.ArchiveFile;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.archive.PositioningSample;
 import io.liquidationmap.market.Interval;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,9 +36,13 @@ final class BinanceArchive {
     private static final List<String> KINDS = List.of("markPriceKlines", "klines");
 
     private final BinanceArchiveApi api;
+    private final FuturesMarket market;
+    private final String folder;
 
-    BinanceArchive(BinanceArchiveApi api) {
+    BinanceArchive(BinanceArchiveApi api, FuturesMarket market) {
         this.api = api;
+        this.market = market;
+        this.folder = market.shelf().folder();
     }
 
     /// Adds prices, volumes and positioning of the bars that open in `[from, to)`.
@@ -64,29 +69,44 @@ final class BinanceArchive {
                 downloads.add(new Download("metrics", day, threads.submit(() -> metrics(symbol, wanted))));
             }
             for (Download download : downloads) {
-                download.files().forEach(file -> add(file, download, bars));
+                download.files().forEach(file -> add(file, download, bars, symbol));
             }
         }
     }
 
-    private static void add(Loaded file, Download download, BarAssembly bars) {
+    private void add(Loaded file, Download download, BarAssembly bars, String symbol) {
         Instant at = download.day.atStartOfDay(ZoneOffset.UTC).toInstant();
         switch (file) {
             case Refused refused -> bars.refuse(at, refused.reason);
             case Content(String name, ArchiveFile content) -> {
                 content.badLines().forEach(bad -> bars.refuse(at, name + " line " + bad.line() + ": " + bad.reason()));
-                content.klines().forEach(download.kind.equals("klines") ? bars::trade : bars::mark);
-                content.samples().forEach(bars::positioning);
+                content.klines().forEach(kline -> {
+                    if (download.kind.equals("klines")) {
+                        bars.trade(market.archivedKline(symbol, kline));
+                    } else {
+                        bars.mark(kline);
+                    }
+                });
+                content.samples().forEach(sample -> add(sample, bars, symbol));
             }
         }
+    }
+
+    private void add(PositioningSample sample, BarAssembly bars, String symbol) {
+        Double counted = sample.openInterest();
+        if (counted != null) {
+            market.addOpenInterest(bars, symbol, sample.at(), counted);
+        }
+        bars.positioning(new PositioningSample(
+                sample.at(), null, sample.longShortRatio(), sample.topAccountRatio(), sample.topPositionRatio()));
     }
 
     private List<Loaded> klines(
             String kind, String symbol, Interval interval, YearMonth month, LocalDate firstDay, LocalDate lastDay) {
         Function<String, Optional<Loaded>> monthly =
-                file -> load(file, name -> api.klines("monthly", kind, symbol, interval.toString(), name));
+                file -> load(file, name -> api.klines(folder, "monthly", kind, symbol, interval.toString(), name));
         Function<String, Optional<Loaded>> daily =
-                file -> load(file, name -> api.klines("daily", kind, symbol, interval.toString(), name));
+                file -> load(file, name -> api.klines(folder, "daily", kind, symbol, interval.toString(), name));
         Optional<Loaded> whole = monthly.apply(symbol + "-" + interval + "-" + month + ".zip");
         if (whole.isPresent()) {
             return List.of(whole.get());
@@ -101,7 +121,7 @@ final class BinanceArchive {
     }
 
     private List<Loaded> metrics(String symbol, LocalDate day) {
-        return load(symbol + "-metrics-" + day + ".zip", name -> api.metrics("daily", symbol, name)).stream()
+        return load(symbol + "-metrics-" + day + ".zip", name -> api.metrics(folder, "daily", symbol, name)).stream()
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/// Files of the public archive. One that does not exist is answered with status 404, not with an exception.
+/// Files of the public archive, of the market `um` (USD-M) or `cm` (COIN-M). One that does not exist is answered with status 404, not with an exception.
 @HttpExchange
 @Retryable(
         predicate = PassingFailure.class,
@@ -19,14 +19,19 @@ import org.springframework.web.service.annotation.HttpExchange;
 @ConcurrencyLimit(8)
 interface BinanceArchiveApi {
 
-    @GetExchange("/data/futures/um/{every}/metrics/{symbol}/{file}")
-    ResponseEntity<byte[]> metrics(@PathVariable String every, @PathVariable String symbol, @PathVariable String file);
+    @GetExchange("/data/futures/{market}/{every}/metrics/{symbol}/{file}")
+    ResponseEntity<byte[]> metrics(
+            @PathVariable String market,
+            @PathVariable String every,
+            @PathVariable String symbol,
+            @PathVariable String file);
 
     /// Klines of one kind.
     ///
     /// @param kind `klines` or `markPriceKlines`
-    @GetExchange("/data/futures/um/{every}/{kind}/{symbol}/{interval}/{file}")
+    @GetExchange("/data/futures/{market}/{every}/{kind}/{symbol}/{interval}/{file}")
     ResponseEntity<byte[]> klines(
+            @PathVariable String market,
             @PathVariable String every,
             @PathVariable String kind,
             @PathVariable String symbol,

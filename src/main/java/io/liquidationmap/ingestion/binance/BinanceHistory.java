@@ -1,12 +1,14 @@
 package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.archive.IntervalNames;
 import io.liquidationmap.ingestion.archive.PositioningSample;
 import io.liquidationmap.ingestion.archive.Stretches;
 import io.liquidationmap.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the REST interface knows of the last month.
 final class BinanceHistory {
@@ -18,29 +20,25 @@ final class BinanceHistory {
     /// The longest stretch in which funding, paid hourly at most, fits into one answer.
     private static final Duration FUNDING_STRETCH = Duration.ofHours(FUNDING_PER_REQUEST - 1);
 
-    /// The periods of the statistics.
-    private static final List<Interval> PERIODS =
-            List.of("5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d").stream()
-                    .map(Interval::parse)
-                    .toList();
+    private static final IntervalNames KLINES =
+            lengths("1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d");
+    private static final IntervalNames PERIODS = lengths("5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d");
 
-    private final BinanceApi api;
+    private final FuturesMarket market;
     private final StatisticsLabels labels;
 
-    BinanceHistory(BinanceApi api, StatisticsLabels labels) {
-        this.api = api;
+    BinanceHistory(FuturesMarket market, StatisticsLabels labels) {
+        this.market = market;
         this.labels = labels;
     }
 
     /// Adds prices, volumes and positioning of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, String symbol, Interval interval, Instant from, Instant to) {
-        String name = interval.toString();
+        String name = KLINES.of(interval);
         Stretches.forEach(from, to, interval.duration().multipliedBy(KLINES_PER_REQUEST), (begin, end) -> {
-            int limit = (int) interval.barsBetween(begin, end);
-            long first = begin.toEpochMilli();
-            long last = end.toEpochMilli() - 1;
-            api.markPriceKlines(symbol, name, first, last, limit).forEach(row -> bars.mark(row.toKline()));
-            api.klines(symbol, name, first, last, limit).forEach(row -> bars.trade(row.toKline()));
+            Page page = Page.between(name, begin, end, (int) interval.barsBetween(begin, end));
+            market.markKlines(symbol, page).forEach(bars::mark);
+            market.tradeKlines(symbol, page).forEach(bars::trade);
         });
         collectStatistics(bars, symbol, interval, from, to);
     }
@@ -51,38 +49,31 @@ final class BinanceHistory {
                 from,
                 to,
                 FUNDING_STRETCH,
-                (begin, end) -> api.fundingRates(
-                                symbol, begin.toEpochMilli(), end.toEpochMilli() - 1, FUNDING_PER_REQUEST)
+                (begin, end) -> market.funding(symbol, Page.between("", begin, end, FUNDING_PER_REQUEST))
                         .forEach(row -> bars.funding(Instant.ofEpochMilli(row.fundingTime()), row.fundingRate())));
     }
 
     private void collectStatistics(BarAssembly bars, String symbol, Interval interval, Instant from, Instant to) {
-        Interval period = periodFor(interval);
+        Interval period = PERIODS.within(interval);
         Duration toEnd = labels.toEnd(period);
         Instant firstLabel = from.plus(interval.duration()).minus(toEnd);
         Instant endOfLabels = to.minus(toEnd).plusMillis(1);
-        Stretches.forEach(
-                firstLabel, endOfLabels, period.duration().multipliedBy(STATISTICS_PER_REQUEST), (begin, end) -> {
-                    long first = begin.toEpochMilli();
-                    long last = end.toEpochMilli() - 1;
-                    String name = period.toString();
-                    api.openInterestHistory(symbol, name, first, last, STATISTICS_PER_REQUEST)
-                            .forEach(row -> bars.positioning(PositioningSample.openInterest(
-                                    Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row.sumOpenInterest())));
-                    for (Statistic statistic : Statistic.values()) {
-                        api.ratios(statistic.path, symbol, name, first, last, STATISTICS_PER_REQUEST)
-                                .forEach(row -> bars.positioning(statistic.sample(
-                                        Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row)));
-                    }
-                });
+        Duration longest = period.duration().multipliedBy(STATISTICS_PER_REQUEST);
+        Stretches.forEach(firstLabel, endOfLabels, longest, (begin, end) -> {
+            Page page = Page.between(PERIODS.of(period), begin, end, STATISTICS_PER_REQUEST);
+            market.openInterest(symbol, page)
+                    .forEach(row -> market.addOpenInterest(
+                            bars, symbol, Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row.sumOpenInterest()));
+            for (Statistic statistic : Statistic.values()) {
+                market.ratios(statistic.path, symbol, page)
+                        .forEach(row -> bars.positioning(statistic.sample(
+                                Instant.ofEpochMilli(row.timestamp()).plus(toEnd), row)));
+            }
+        });
     }
 
-    /// The longest period whose ends include every end of a bar.
-    private static Interval periodFor(Interval interval) {
-        return PERIODS.stream()
-                .filter(period -> interval.millis() % period.millis() == 0)
-                .reduce((shorter, longer) -> longer)
-                .orElse(PERIODS.getFirst());
+    private static IntervalNames lengths(String... names) {
+        return new IntervalNames(Stream.of(names).collect(Collectors.toMap(name -> name, name -> name)));
     }
 
     private enum Statistic {

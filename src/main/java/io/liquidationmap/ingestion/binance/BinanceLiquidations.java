@@ -39,12 +39,12 @@ final class BinanceLiquidations implements LiquidationFeed {
 
     /// Of USD-M contracts.
     static BinanceLiquidations usdMargined(URI endpoint) {
-        return new BinanceLiquidations(BinanceSource.VENUE, ContractType.LINEAR, 1, endpoint);
+        return new BinanceLiquidations(UsdMargined.VENUE, ContractType.LINEAR, 1, endpoint);
     }
 
     /// Of COIN-M contracts.
     static BinanceLiquidations coinMargined(URI endpoint) {
-        return new BinanceLiquidations(new Venue("binance-coinm"), ContractType.INVERSE, 2, endpoint);
+        return new BinanceLiquidations(CoinMargined.VENUE, ContractType.INVERSE, 2, endpoint);
     }
 
     @Override

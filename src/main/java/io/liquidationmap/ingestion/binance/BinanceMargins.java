@@ -3,9 +3,12 @@ package io.liquidationmap.ingestion.binance;
 import io.liquidationmap.market.MarginSchedule;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Where margin tiers come from. The venue shows them only to the owners of a key; without one there is the dated
-/// table in the jar.
+/// Where margin tiers come from. The documented interface shows them only to the owners of a key; the exchange's web
+/// site shows them to everyone, undocumented; and there is a dated table in the jar.
+@FunctionalInterface
 interface BinanceMargins {
 
     /// Its formula of the liquidation price knows no fee.
@@ -14,10 +17,22 @@ interface BinanceMargins {
     /// The tiers in force; empty where they are not known.
     Optional<MarginSchedule> schedule(String symbol);
 
-    /// The better source there is.
-    static BinanceMargins of(BinanceApi api, BinanceProperties properties, Clock clock) {
-        String key = properties.apiKey();
-        String secret = properties.apiSecret();
-        return key == null || secret == null ? MarginTable.builtIn() : new SignedMargins(api, key, secret, clock);
+    /// These, and others where they are not known.
+    default BinanceMargins orElse(BinanceMargins others) {
+        return symbol -> schedule(symbol).or(() -> others.schedule(symbol));
+    }
+
+    /// What is known of one market: what it shows to the owner of a key if there is one, else what its web site shows, else
+    /// the table in the jar.
+    static BinanceMargins bestOf(
+            @Nullable ApiKey key,
+            SignedMargins.Request signed,
+            Supplier<WebBrackets> web,
+            MarginTable table,
+            Clock clock) {
+        BinanceMargins open = new HourlyMargins(
+                        "Binance web site, undocumented", () -> web.get().steps(), clock)
+                .orElse(table);
+        return key == null ? open : SignedMargins.of(key, signed, clock).orElse(open);
     }
 }

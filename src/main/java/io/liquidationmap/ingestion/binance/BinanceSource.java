@@ -2,90 +2,67 @@ package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.archive.BarAssembly;
-import io.liquidationmap.market.ContractType;
+import io.liquidationmap.ingestion.binance.FuturesMarket.Listed;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Binance USD-M perpetuals. Open interest is in coins and one-sided. A contract on a thousand of a coin
-/// (`1000PEPEUSDT`) keeps the base the venue gives it (`1000PEPE`), because its price is that of a thousand.
+/// The perpetuals of one market: what is recent from REST, what is older from the archive. Open interest is one-sided.
 final class BinanceSource implements MarketDataSource {
-
-    static final Venue VENUE = new Venue("binance");
-
-    private static final Logger log = LoggerFactory.getLogger(BinanceSource.class);
 
     /// REST keeps the positioning statistics for a month; one day is left for the time a back-fill takes.
     private static final Duration KEPT_BY_REST = Duration.ofDays(29);
 
     private static final Interval DAY = Interval.ONE_DAY;
-    private static final Instant FIRST_KLINES = Instant.parse("2019-12-31T00:00:00Z");
-    private static final Instant FIRST_METRICS = Instant.parse("2020-09-01T00:00:00Z");
     private static final Duration PORTION = Duration.ofDays(30);
 
-    private final BinanceApi api;
+    private final FuturesMarket market;
     private final BinanceHistory recent;
     private final BinanceArchive archive;
     private final BinanceMargins margins;
     private final Clock clock;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
 
-    BinanceSource(BinanceApi api, BinanceHistory recent, BinanceArchive archive, BinanceMargins margins, Clock clock) {
-        this.api = api;
-        this.recent = recent;
-        this.archive = archive;
+    BinanceSource(FuturesMarket market, BinanceArchiveApi archive, BinanceMargins margins, Clock clock) {
+        this.market = market;
+        this.recent = new BinanceHistory(market, new StatisticsLabels(market, clock));
+        this.archive = new BinanceArchive(archive, market);
         this.margins = margins;
         this.clock = clock;
     }
 
     @Override
     public Venue venue() {
-        return VENUE;
+        return market.venue();
     }
 
     @Override
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (ExchangeInfo.Symbol symbol : api.exchangeInfo().symbols()) {
-            String base = symbol.baseAsset();
-            String quote = symbol.quoteAsset();
-            boolean trades = "PERPETUAL".equals(symbol.contractType()) && "TRADING".equals(symbol.status());
-            if (!trades || base == null || quote == null) {
-                continue;
-            }
-            try {
-                InstrumentId id = new InstrumentId(VENUE, symbol.symbol());
-                instruments.add(new Instrument(id, base, quote, ContractType.LINEAR));
-                if (symbol.onboardDate() != null) {
-                    listedSince.put(symbol.symbol(), Instant.ofEpochMilli(symbol.onboardDate()));
-                }
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", symbol, e.getMessage());
+        List<Listed> listed = market.listed();
+        for (Listed contract : listed) {
+            if (contract.since() != null) {
+                listedSince.put(contract.instrument().symbol(), contract.since());
             }
         }
-        return instruments;
+        return listed.stream().map(Listed::instrument).toList();
     }
 
     @Override
     public HistoryOffer history(Instrument instrument, Interval interval) {
-        Instant listed = listedSince.getOrDefault(instrument.symbol(), FIRST_KLINES);
+        Instant klines = market.shelf().firstKlines();
+        Instant metrics = market.shelf().firstMetrics();
+        Instant listed = listedSince.getOrDefault(instrument.symbol(), klines);
         int portionBars = Math.toIntExact(Math.max(1, PORTION.dividedBy(interval.duration())));
         return new HistoryOffer(
-                listed.isAfter(FIRST_KLINES) ? listed : FIRST_KLINES,
-                portionBars,
-                listed.isAfter(FIRST_METRICS) ? listed : FIRST_METRICS);
+                listed.isAfter(klines) ? listed : klines, portionBars, listed.isAfter(metrics) ? listed : metrics);
     }
 
     @Override
@@ -108,8 +85,7 @@ final class BinanceSource implements MarketDataSource {
 
     @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
-        OpenInterestNow now = api.openInterest(instrument.symbol());
-        return new OpenInterest(Instant.ofEpochMilli(now.time()), now.openInterest());
+        return market.currentOpenInterest(instrument.symbol());
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 /// The margin tiers of the largest contracts as of a day, which the file names in a comment.
 final class MarginTable implements BinanceMargins {
 
-    private static final String FILE = "margin-tiers.csv";
     private static final String DATE = "# Date: ";
 
     private final Map<String, MarginSchedule> schedules;
@@ -30,9 +29,18 @@ final class MarginTable implements BinanceMargins {
         this.schedules = schedules;
     }
 
-    /// The table in the jar.
-    static MarginTable builtIn() {
-        try (InputStream file = Objects.requireNonNull(MarginTable.class.getResourceAsStream(FILE), FILE)) {
+    /// The table of USD-M in the jar.
+    static MarginTable ofUsdMargined() {
+        return builtIn("margin-tiers-um.csv");
+    }
+
+    /// The table of COIN-M in the jar.
+    static MarginTable ofCoinMargined() {
+        return builtIn("margin-tiers-cm.csv");
+    }
+
+    private static MarginTable builtIn(String name) {
+        try (InputStream file = Objects.requireNonNull(MarginTable.class.getResourceAsStream(name), name)) {
             return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,7 +67,7 @@ final class MarginTable implements BinanceMargins {
 
     private static Step step(NamedCsvRecord row) {
         return new Step(
-                Double.parseDouble(row.getField("cap_usdt")),
+                Double.parseDouble(row.getField("cap")),
                 Double.parseDouble(row.getField("maintenance_rate")),
                 Double.parseDouble(row.getField("max_leverage")));
     }

@@ -17,22 +17,19 @@ final class StatisticsLabels {
 
     private static final Logger log = LoggerFactory.getLogger(StatisticsLabels.class);
 
-    /// A contract that has always been there.
-    private static final String PROBED_SYMBOL = "BTCUSDT";
-
     /// The longest period, so that there is seldom doubt whether the newest row is merely late.
     private static final Interval PROBED_PERIOD = Interval.ONE_DAY;
 
     private static final Duration LATEST_PUBLICATION = Duration.ofMinutes(10);
     private static final Duration RECHECK = Duration.ofDays(1);
 
-    private final BinanceApi api;
+    private final FuturesMarket market;
     private final Clock clock;
     private @Nullable Boolean beginning;
     private Instant checkedAt = Instant.EPOCH;
 
-    StatisticsLabels(BinanceApi api, Clock clock) {
-        this.api = api;
+    StatisticsLabels(FuturesMarket market, Clock clock) {
+        this.market = market;
         this.clock = clock;
     }
 
@@ -49,7 +46,7 @@ final class StatisticsLabels {
     }
 
     private void check(Instant now) {
-        List<OpenInterestRow> newest = api.newestOpenInterest(PROBED_SYMBOL, PROBED_PERIOD.toString(), 1);
+        List<OpenInterestRow> newest = market.newestDayOfOpenInterest();
         if (newest.isEmpty()) {
             return;
         }

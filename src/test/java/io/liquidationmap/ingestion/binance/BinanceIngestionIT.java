@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.ingestion.FakeVenueServer;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.IngestionService;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.ingestion.IngestionStatus.SeriesStatus;
+import io.liquidationmap.ingestion.KnownMarket;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.InstrumentId;
@@ -48,7 +50,7 @@ class BinanceIngestionIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final InstrumentId BTC = InstrumentId.of("binance", "BTCUSDT");
-    private static final FakeBinance VENUE = new FakeBinance(Clock.systemUTC());
+    private static final FakeVenueServer VENUE = new FakeVenueServer();
 
     @Autowired
     IngestionStatus status;
@@ -61,9 +63,11 @@ class BinanceIngestionIT {
 
     @DynamicPropertySource
     static void venue(DynamicPropertyRegistry registry) {
-        VENUE.server.answer("/fapi/v1/exchangeInfo", request -> Answer.status(503));
-        registry.add("liquidationmap.venues.binance.rest-url", VENUE.server::url);
-        registry.add("liquidationmap.venues.binance.archive-url", VENUE.server::url);
+        FakeBinance.usdMargined(VENUE, Clock.systemUTC());
+        VENUE.answer("/fapi/v1/exchangeInfo", request -> Answer.status(503));
+        registry.add("liquidationmap.venues.binance.rest-url", VENUE::url);
+        registry.add("liquidationmap.venues.binance.archive-url", VENUE::url);
+        registry.add("liquidationmap.venues.binance.web-url", VENUE::url);
     }
 
     @AfterAll
@@ -80,7 +84,7 @@ class BinanceIngestionIT {
         assertThat(output.getAll().lines().filter(line -> line.contains("answered 503")))
                 .hasSize(1);
 
-        VENUE.server.answer("/fapi/v1/exchangeInfo", request -> Answer.json("""
+        VENUE.answer("/fapi/v1/exchangeInfo", request -> Answer.json("""
                 {"symbols":[{"symbol":"BTCUSDT","contractType":"PERPETUAL","status":"TRADING",\
                 "baseAsset":"BTC","quoteAsset":"USDT","onboardDate":1569398400000}]}"""));
         await().atMost(LONGEST).until(() -> backfilled(status.series()));
@@ -100,7 +104,7 @@ class BinanceIngestionIT {
     }
 
     private void assertHoldsAll(Instant from, Instant to) {
-        List<Bar> expected = FakeBinance.bars(from, to, Interval.FIVE_MINUTES);
+        List<Bar> expected = KnownMarket.bars(from, to, Interval.FIVE_MINUTES);
         BarSeries stored = history.read(BTC, Interval.FIVE_MINUTES, from, to);
         assertThat(stored.size()).isEqualTo(expected.size()).isGreaterThanOrEqualTo(288);
         for (int i = 0; i < stored.size(); i++) {

@@ -1,336 +1,210 @@
 package io.liquidationmap.ingestion.binance;
 
+import static io.liquidationmap.ingestion.KnownMarket.number;
+
 import io.liquidationmap.ingestion.FakeVenueServer;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.FakeVenueServer.Request;
-import io.liquidationmap.market.Bar;
+import io.liquidationmap.ingestion.KnownMarket;
 import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.Interval;
-import io.liquidationmap.market.PriceKind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 
-/// A market at Binance in which every number follows from the time, served in the venue's own words over REST and as
-/// an archive.
-final class FakeBinance implements AutoCloseable {
+/// The known market as one of Binance's two would tell of it, over REST and as an archive.
+final class FakeBinance {
 
-    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-    private static final long EIGHT_HOURS = Duration.ofHours(8).toMillis();
-    private static final LocalDate LABELLED_BY_BEGINNING_SINCE = LocalDate.of(2026, 6, 25);
-    private static final DateTimeFormatter CREATE_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final int CONTRACT_USD = 100;
 
-    final FakeVenueServer server = new FakeVenueServer();
-    final Set<String> absentFiles = new HashSet<>();
-    final Set<String> filesWithWrongChecksum = new HashSet<>();
-    final Set<String> filesWithoutChecksum = new HashSet<>();
-    boolean headerRows = true;
+    final FakeArchive archive;
+
+    /// Otherwise by the end, as the documentation once had it.
     boolean statisticsLabelledByBeginning;
-    private final Clock clock;
 
-    FakeBinance(Clock clock) {
+    private final Clock clock;
+    private final boolean inverse;
+
+    private FakeBinance(FakeVenueServer server, Clock clock, String api, boolean inverse) {
         this.clock = clock;
-        server.answer("/fapi/v1/klines", request -> klines(request, FakeBinance::tradeKline));
-        server.answer("/fapi/v1/markPriceKlines", request -> klines(request, FakeBinance::markKline));
-        server.answer("/futures/data/openInterestHist", request -> statistics(request, FakeBinance::openInterestRow));
-        server.answer(
-                "/futures/data/globalLongShortAccountRatio", request -> statistics(request, at -> ratioRow(at, 1.5)));
-        server.answer(
-                "/futures/data/topLongShortAccountRatio", request -> statistics(request, at -> ratioRow(at, 1.25)));
-        server.answer(
-                "/futures/data/topLongShortPositionRatio", request -> statistics(request, at -> ratioRow(at, 1.125)));
-        server.answer("/fapi/v1/fundingRate", this::funding);
+        this.inverse = inverse;
+        this.archive = new FakeArchive(
+                server, clock, inverse ? "cm" : "um", this::tradeKline, FakeBinance::markKline, this::openInterest);
+        server.answer(api + "klines", request -> klines(request, this::tradeKline));
+        server.answer(api + "markPriceKlines", request -> klines(request, FakeBinance::markKline));
+        server.answer(api + "fundingRate", this::funding);
+        server.answer("/futures/data/openInterestHist", this::openInterestHistory);
+        Map.of("globalLongShortAccountRatio", 1.5, "topLongShortAccountRatio", 1.25, "topLongShortPositionRatio", 1.125)
+                .forEach((statistic, mean) -> server.answer(
+                        "/futures/data/" + statistic, request -> statistics(request, at -> ratioRow(at, mean))));
+    }
+
+    /// USD-M, with the linear contract BTCUSDT.
+    static FakeBinance usdMargined(FakeVenueServer server, Clock clock) {
+        server.answer("/fapi/v1/exchangeInfo", request -> Answer.json("""
+                {"timezone":"UTC","serverTime":1,"symbols":[
+                  {"symbol":"BTCUSDT","pair":"BTCUSDT","contractType":"PERPETUAL","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","marginAsset":"USDT","onboardDate":1569398400000},
+                  {"symbol":"1000SHIBUSDT","contractType":"PERPETUAL","status":"TRADING","baseAsset":"1000SHIB","quoteAsset":"USDT","marginAsset":"USDT"},
+                  {"symbol":"BTCUSDT_261225","contractType":"CURRENT_QUARTER","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","marginAsset":"USDT"},
+                  {"symbol":"BTCUSD_PERP","contractType":"PERPETUAL","status":"TRADING","baseAsset":"BTC","quoteAsset":"USD","marginAsset":"BTC","contractSize":100},
+                  {"symbol":"TSLAUSDT","contractType":"TRADIFI_PERPETUAL","status":"TRADING","baseAsset":"TSLA","quoteAsset":"USDT","marginAsset":"USDT"},
+                  {"symbol":"OLDUSDT","contractType":"PERPETUAL","status":"SETTLING","baseAsset":"OLD","quoteAsset":"USDT","marginAsset":"USDT"},
+                  {"symbol":"NEWUSDT","contractType":"","status":"PENDING_TRADING","baseAsset":"NEW","quoteAsset":"USDT","marginAsset":"USDT"},
+                  {"symbol":"odd!","contractType":"PERPETUAL","status":"TRADING","baseAsset":"odd","quoteAsset":"USDT","marginAsset":"USDT"}]}"""));
         server.answer(
                 "/fapi/v1/openInterest",
                 request -> Answer.json(
                         "{\"openInterest\":\"90123.456\",\"symbol\":\"BTCUSDT\",\"time\":" + clock.millis() + "}"));
-        server.answer("/data/futures/um/", this::archived);
+        return new FakeBinance(server, clock, "/fapi/v1/", false);
     }
 
-    /// What the service should make of the market: the bar that opens at this time.
-    static Bar bar(Instant openTime, Interval interval) {
-        long t = openTime.toEpochMilli();
-        Instant end = openTime.plus(interval.duration());
-        return Bar.at(openTime, new Candle(price(t), price(t) + 9, price(t) - 9, price(t) + 1), PriceKind.MARK)
-                .volume(volume(t))
-                .takerBuyVolume(volume(t) / 2)
-                .vwap(price(t) + 2)
-                .openInterest(openInterest(end))
-                .longShortRatio(ratio(end, 1.5))
-                .topAccountRatio(ratio(end, 1.25))
-                .topPositionRatio(ratio(end, 1.125))
-                .fundingRate(funding(t, end.toEpochMilli()))
-                .build();
+    /// COIN-M, with the inverse contract BTCUSD_PERP of 100 US dollars.
+    static FakeBinance coinMargined(FakeVenueServer server, Clock clock) {
+        server.answer("/dapi/v1/exchangeInfo", request -> Answer.json("""
+                {"timezone":"UTC","serverTime":1,"symbols":[
+                  {"symbol":"BTCUSD_PERP","pair":"BTCUSD","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":100,"marginAsset":"BTC","baseAsset":"BTC","quoteAsset":"USD","onboardDate":1597042800000},
+                  {"symbol":"BTCUSD_261225","pair":"BTCUSD","contractType":"CURRENT_QUARTER","contractStatus":"TRADING","contractSize":100,"marginAsset":"BTC","baseAsset":"BTC","quoteAsset":"USD","onboardDate":1616745600000},
+                  {"symbol":"ETHUSD_PERP","pair":"ETHUSD","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":10,"marginAsset":"ETH","baseAsset":"ETH","quoteAsset":"USD","onboardDate":1597734000000},
+                  {"symbol":"EOSUSD_PERP","pair":"EOSUSD","contractType":"PERPETUAL","contractStatus":"CLOSE","contractSize":10,"marginAsset":"EOS","baseAsset":"EOS","quoteAsset":"USD"},
+                  {"symbol":"BTCUSDT","pair":"BTCUSDT","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":1,"marginAsset":"USDT","baseAsset":"BTC","quoteAsset":"USDT"}]}"""));
+        server.answer(
+                "/dapi/v1/openInterest",
+                request -> Answer.json("{\"symbol\":\"BTCUSD_PERP\",\"pair\":\"BTCUSD\",\"openInterest\":\"500000\","
+                        + "\"contractType\":\"PERPETUAL\",\"time\":" + clock.millis() + "}"));
+        server.answer(
+                "/dapi/v1/premiumIndex",
+                request -> Answer.json("[{\"symbol\":\"BTCUSD_PERP\",\"pair\":\"BTCUSD\",\"markPrice\":\"50000.0\","
+                        + "\"indexPrice\":\"49990.0\",\"estimatedSettlePrice\":\"49980.0\",\"time\":1}]"));
+        return new FakeBinance(server, clock, "/dapi/v1/", true);
     }
 
-    /// The bars that open in `[from, to)`.
-    static List<Bar> bars(Instant from, Instant to, Interval interval) {
-        List<Bar> bars = new ArrayList<>();
-        for (Instant time = from; time.isBefore(to); time = time.plus(interval.duration())) {
-            bars.add(bar(time, interval));
-        }
-        return bars;
-    }
-
-    @Override
-    public void close() {
-        server.close();
-    }
-
-    private static double price(long openTimeMs) {
-        return 50_000 + openTimeMs / 60_000 % 1000;
-    }
-
-    private static double volume(long openTimeMs) {
-        return 1_000 + openTimeMs / 60_000 % 64;
-    }
-
-    private static double openInterest(Instant at) {
-        return 90_000 + at.getEpochSecond() / 300 % 512;
-    }
-
-    private static @Nullable Double funding(long from, long to) {
-        Double sum = null;
-        for (long t = Math.ceilDiv(from, EIGHT_HOURS) * EIGHT_HOURS; t < to; t += EIGHT_HOURS) {
-            sum = sum == null ? 0.0001 : sum + 0.0001;
-        }
-        return sum;
-    }
-
-    private static double ratio(Instant at, double mean) {
-        return mean + at.getEpochSecond() / 300 % 8 / 64.0;
-    }
-
-    // ---- REST
-
-    private Answer klines(Request request, LongFunction<List<String>> row) {
-        long interval = Interval.parse(parameter(request, "interval")).millis();
-        int limit = Integer.parseInt(parameter(request, "limit"));
-        if (limit > 1500) {
+    private Answer klines(Request request, BiFunction<Instant, Interval, List<String>> row) {
+        Interval interval = Interval.parse(request.parameter("interval"));
+        int limit = Integer.parseInt(request.parameter("limit"));
+        Instant from = time(request, "startTime");
+        Instant last = earlier(time(request, "endTime"), clock.instant());
+        if (limit > 1500 || Duration.between(from, last).compareTo(Duration.ofDays(200)) > 0) {
             return Answer.status(400);
         }
-        long first = Math.ceilDiv(time(request, "startTime"), interval) * interval;
-        long last = Math.min(time(request, "endTime"), clock.millis());
-        StringJoiner rows = new StringJoiner(",", "[", "]");
-        for (long t = first; t <= last && (t - first) / interval < limit; t += interval) {
-            List<String> fields = new ArrayList<>(row.apply(t));
+        List<String> rows = new ArrayList<>();
+        for (Instant at = interval.ceiling(from); !at.isAfter(last); at = at.plus(interval.duration())) {
+            List<String> fields = new ArrayList<>(row.apply(at, interval));
             fields.replaceAll(field -> "\"" + field + "\"");
-            fields.set(0, Long.toString(t));
-            fields.set(6, Long.toString(t + interval - 1));
+            fields.set(0, Long.toString(at.toEpochMilli()));
+            fields.set(6, Long.toString(at.plus(interval.duration()).toEpochMilli() - 1));
             fields.set(8, "308");
             rows.add("[" + String.join(",", fields) + "]");
         }
-        return Answer.json(rows.toString());
+        // COIN-M cuts off the oldest, USD-M the newest.
+        List<String> page = inverse
+                ? rows.subList(Math.max(0, rows.size() - limit), rows.size())
+                : rows.subList(0, Math.min(limit, rows.size()));
+        return Answer.json("[" + String.join(",", page) + "]");
+    }
+
+    private Answer openInterestHistory(Request request) {
+        boolean ofThePerpetual = "PERPETUAL".equals(request.query().get("contractType"));
+        // What the documentation calls its value in coins has numbers in its example that cannot be coins.
+        return inverse && !ofThePerpetual
+                ? Answer.status(400)
+                : statistics(
+                        request,
+                        at -> "\"sumOpenInterest\":\"" + openInterest(at)
+                                + "\",\"sumOpenInterestValue\":\"176196512.234\"");
     }
 
     private Answer statistics(Request request, Function<Instant, String> rest) {
-        long period = Interval.parse(parameter(request, "period")).millis();
-        int limit = Integer.parseInt(parameter(request, "limit"));
-        if (limit > 500) {
+        boolean known = inverse
+                ? Set.of("BTCUSD", "ETHUSD").contains(request.query().getOrDefault("pair", ""))
+                : "BTCUSDT".equals(request.query().get("symbol"));
+        Interval period = Interval.parse(request.parameter("period"));
+        int limit = Integer.parseInt(request.parameter("limit"));
+        if (!known || limit > 500) {
             return Answer.status(400);
         }
-        long shift = statisticsLabelledByBeginning ? period : 0;
-        long newest = (clock.millis() - shift) / period * period;
-        long first;
-        long last;
+        Duration shift = statisticsLabelledByBeginning ? period.duration() : Duration.ZERO;
+        Instant newest = period.floor(clock.instant().minus(shift));
+        Instant first = newest.minus(period.duration().multipliedBy(limit - 1));
+        Instant last = newest;
         if (request.query().containsKey("startTime")) {
-            first = Math.ceilDiv(time(request, "startTime"), period) * period;
-            last = Math.min(time(request, "endTime"), newest);
-            if (first < clock.instant().minus(Duration.ofDays(30)).toEpochMilli()) {
+            first = period.ceiling(time(request, "startTime"));
+            last = earlier(time(request, "endTime"), newest);
+            if (first.isBefore(clock.instant().minus(Duration.ofDays(30)))) {
                 return Answer.status(400);
             }
-        } else {
-            first = newest - (limit - 1) * period;
-            last = newest;
         }
         StringJoiner rows = new StringJoiner(",", "[", "]");
-        for (long t = first; t <= last && (t - first) / period < limit; t += period) {
-            rows.add("{\"symbol\":\"BTCUSDT\"," + rest.apply(Instant.ofEpochMilli(t + shift)) + ",\"timestamp\":" + t
-                    + "}");
+        for (Instant at = first; !at.isAfter(last) && limit > 0; at = at.plus(period.duration())) {
+            rows.add("{" + rest.apply(at.plus(shift)) + ",\"timestamp\":" + at.toEpochMilli() + "}");
+            limit--;
         }
         return Answer.json(rows.toString());
     }
 
     private Answer funding(Request request) {
         StringJoiner rows = new StringJoiner(",", "[", "]");
-        long first = Math.ceilDiv(time(request, "startTime"), EIGHT_HOURS) * EIGHT_HOURS;
-        for (long t = first; t <= time(request, "endTime"); t += EIGHT_HOURS) {
-            rows.add("{\"symbol\":\"BTCUSDT\",\"fundingRate\":\"0.00010000\",\"fundingTime\":" + (t + 3)
-                    + ",\"markPrice\":\"\"}");
-        }
+        KnownMarket.fundingTimes(
+                        time(request, "startTime"), time(request, "endTime").plusMillis(1))
+                .forEach(at -> rows.add("{\"symbol\":\"ANY\",\"fundingRate\":\"0.00010000\",\"fundingTime\":"
+                        + (at.toEpochMilli() + 3) + ",\"markPrice\":\"\"}"));
         return Answer.json(rows.toString());
     }
 
-    private static List<String> tradeKline(long t) {
-        double base = volume(t);
+    private List<String> tradeKline(Instant at, Interval interval) {
+        double coins = KnownMarket.volume(at);
+        double bought = KnownMarket.takerBuyVolume(at);
+        double quote = KnownMarket.vwap(at) / (inverse ? CONTRACT_USD : 1);
+        return kline(
+                at,
+                KnownMarket.lastCandle(at, interval),
+                inverse ? coins * quote : coins,
+                inverse ? coins : coins * quote,
+                inverse ? bought * quote : bought,
+                inverse ? bought : bought * quote);
+    }
+
+    private static List<String> markKline(Instant at, Interval interval) {
+        return kline(at, KnownMarket.markCandle(at, interval), 0, 0, 0, 0);
+    }
+
+    private static List<String> kline(
+            Instant at, Candle candle, double volume, double quote, double bought, double boughtQuote) {
         return List.of(
-                Long.toString(t),
-                number(price(t) + 2),
-                number(price(t) + 12),
-                number(price(t) - 12),
-                number(price(t) + 3),
-                number(base),
+                Long.toString(at.toEpochMilli()),
+                number(candle.open()),
+                number(candle.high()),
+                number(candle.low()),
+                number(candle.close()),
+                number(volume),
                 "0",
-                number(base * (price(t) + 2)),
+                number(quote),
                 "308",
-                number(base / 2),
-                number(base / 2 * price(t)),
+                number(bought),
+                number(boughtQuote),
                 "0");
     }
 
-    private static List<String> markKline(long t) {
-        return List.of(
-                Long.toString(t),
-                number(price(t)),
-                number(price(t) + 9),
-                number(price(t) - 9),
-                number(price(t) + 1),
-                "0",
-                "0",
-                "0",
-                "60",
-                "0",
-                "0",
-                "0");
-    }
-
-    private static String openInterestRow(Instant at) {
-        return "\"sumOpenInterest\":\"" + number(openInterest(at))
-                + "\",\"sumOpenInterestValue\":\"1.0\",\"CMCCirculatingSupply\":\"165880.538\"";
+    /// As the market counts it.
+    private String openInterest(Instant at) {
+        return number(KnownMarket.openInterest(at) * (inverse ? KnownMarket.price(at) / CONTRACT_USD : 1));
     }
 
     private static String ratioRow(Instant at, double mean) {
-        return "\"longShortRatio\":\"" + number(ratio(at, mean))
-                + "\",\"longAccount\":\"0.6\",\"shortAccount\":\"0.4\"";
+        return "\"longShortRatio\":\"" + number(KnownMarket.ratio(at, mean)) + "\"";
     }
 
-    private static String parameter(Request request, String name) {
-        String value = request.query().get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name + " in " + request);
-        }
-        return value;
+    private static Instant time(Request request, String name) {
+        return Instant.ofEpochMilli(Long.parseLong(request.parameter(name)));
     }
 
-    private static long time(Request request, String name) {
-        return Long.parseLong(parameter(request, name));
-    }
-
-    // ---- archive
-
-    private Answer archived(Request request) {
-        String[] parts = request.path().split("/", -1);
-        String file = parts[parts.length - 1];
-        boolean checksum = file.endsWith(".CHECKSUM");
-        String zip = checksum ? file.substring(0, file.length() - ".CHECKSUM".length()) : file;
-        if (absentFiles.contains(zip) || (checksum && filesWithoutChecksum.contains(zip))) {
-            return Answer.status(404);
-        }
-        String every = parts[4];
-        String kind = parts[5];
-        String date = zip.substring(zip.length() - (every.equals("daily") ? 14 : 11), zip.length() - 4);
-        LocalDate first = every.equals("daily")
-                ? LocalDate.parse(date)
-                : YearMonth.parse(date).atDay(1);
-        LocalDate end = every.equals("daily") ? first.plusDays(1) : first.plusMonths(1);
-        boolean published = !end.atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(clock.instant());
-        if (!published) {
-            return Answer.status(404);
-        }
-        byte[] content = zipped(
-                zip.replace(".zip", ".csv"),
-                kind.equals("metrics") ? metrics(first) : klines(kind, Interval.parse(parts[7]), first, end));
-        if (!checksum) {
-            return Answer.file(content);
-        }
-        String sum = filesWithWrongChecksum.contains(zip) ? "0".repeat(64) : sha256(content);
-        return Answer.file((sum + "  " + zip + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String klines(String kind, Interval interval, LocalDate first, LocalDate end) {
-        StringBuilder csv = new StringBuilder();
-        if (headerRows) {
-            csv.append("open_time,open,high,low,close,volume,close_time,quote_volume,count,taker_buy_volume,")
-                    .append("taker_buy_quote_volume,ignore\n");
-        }
-        long stop = end.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        for (long t = first.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(); t < stop; t += interval.millis()) {
-            csv.append(String.join(",", kind.equals("klines") ? tradeKline(t) : markKline(t)))
-                    .append('\n');
-        }
-        return csv.toString();
-    }
-
-    private String metrics(LocalDate day) {
-        StringBuilder csv = new StringBuilder();
-        if (headerRows) {
-            csv.append("create_time,symbol,sum_open_interest,sum_open_interest_value,count_toptrader_long_short_ratio,")
-                    .append("sum_toptrader_long_short_ratio,count_long_short_ratio,sum_taker_long_short_vol_ratio\n");
-        }
-        boolean byBeginning = !day.isBefore(LABELLED_BY_BEGINNING_SINCE);
-        for (int i = 1; i <= 288; i++) {
-            Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(FIVE_MINUTES.multipliedBy(i));
-            Instant label = (byBeginning ? at.minus(FIVE_MINUTES) : at).plusSeconds(i % 3);
-            csv.append(String.join(
-                            ",",
-                            CREATE_TIME.format(label),
-                            "BTCUSDT",
-                            number(openInterest(at)),
-                            "1.0",
-                            number(ratio(at, 1.25)),
-                            number(ratio(at, 1.125)),
-                            number(ratio(at, 1.5)),
-                            ""))
-                    .append('\n');
-        }
-        return csv.toString();
-    }
-
-    private static byte[] zipped(String name, String content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            ZipEntry entry = new ZipEntry(name);
-            entry.setTime(0);
-            zip.putNextEntry(entry);
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.8f", value);
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/// The requests of the REST interface this service makes. Times are epoch milliseconds, both ends inclusive; rows come
+/// The requests this service makes of the REST interface of USD-M. Times are epoch milliseconds, both ends inclusive; rows come
 /// oldest first, at most `limit` of them.
 @HttpExchange(accept = "application/json")
 @Retryable(
@@ -20,7 +20,7 @@ import org.springframework.web.service.annotation.HttpExchange;
         jitterString = "${liquidationmap.ingestion.retry-delay:500ms}",
         multiplier = 3)
 @ConcurrencyLimit(8)
-interface BinanceApi {
+interface UsdMarginedApi {
 
     @GetExchange("/fapi/v1/exchangeInfo")
     ExchangeInfo exchangeInfo();

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 
-class BinanceLimitsTest {
+class UsdMarginedLimitsTest {
 
     private static final URI STATISTICS = URI.create("https://fapi.test/futures/data/openInterestHist?limit=500");
     private static final URI FUNDING = URI.create("https://fapi.test/fapi/v1/fundingRate?limit=1000");
     private static final URI OPEN_INTEREST = URI.create("https://fapi.test/fapi/v1/openInterest?symbol=BTCUSDT");
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final BinanceLimits limits = new BinanceLimits(clock);
+    private final UsdMarginedLimits limits = new UsdMarginedLimits(clock);
 
     @ParameterizedTest
     @CsvSource({"3,2160", "99,2160", "100,1080", "499,1080", "500,432", "1000,432", "1001,216", "1500,216"})

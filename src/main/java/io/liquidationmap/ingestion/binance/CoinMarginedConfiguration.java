@@ -1,0 +1,50 @@
+package io.liquidationmap.ingestion.binance;
+
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// COIN-M's client. Timeouts are `spring.http.serviceclient.binance-coinm.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance-coinm.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(CoinMarginedProperties.class)
+@ImportHttpServices(group = CoinMarginedConfiguration.GROUP, types = CoinMarginedApi.class)
+@Import(SharedSites.class)
+class CoinMarginedConfiguration {
+
+    static final String GROUP = "binance-coinm";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer coinMarginedClient(
+            CoinMarginedProperties properties, MeterRegistry registry, Clock clock) {
+        VenueGate gate = new VenueGate(CoinMargined.VENUE, new CoinMarginedLimits(clock), registry, clock);
+        return groups -> groups.filterByName(GROUP).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    BinanceSource binanceCoinMargined(
+            CoinMarginedApi api,
+            BinanceArchiveApi archive,
+            WebApi web,
+            CoinMarginedProperties properties,
+            Clock clock) {
+        BinanceMargins margins = BinanceMargins.bestOf(
+                properties.key(),
+                api::leverageBrackets,
+                web::coinMarginedBrackets,
+                MarginTable.ofCoinMargined(),
+                clock);
+        return new BinanceSource(new CoinMargined(api), archive, margins, clock);
+    }
+}

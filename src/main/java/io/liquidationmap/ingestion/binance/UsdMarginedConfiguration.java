@@ -1,0 +1,42 @@
+package io.liquidationmap.ingestion.binance;
+
+import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
+import io.liquidationmap.ingestion.http.VenueGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/// USD-M's client. Timeouts are `spring.http.serviceclient.binance.*`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(UsdMarginedProperties.class)
+@ImportHttpServices(group = UsdMarginedConfiguration.GROUP, types = UsdMarginedApi.class)
+@Import(SharedSites.class)
+class UsdMarginedConfiguration {
+
+    static final String GROUP = "binance";
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer usdMarginedClient(
+            UsdMarginedProperties properties, MeterRegistry registry, Clock clock) {
+        VenueGate gate = new VenueGate(UsdMargined.VENUE, new UsdMarginedLimits(clock), registry, clock);
+        return groups -> groups.filterByName(GROUP).forEachGroup((group, client, factory) -> {
+            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
+        });
+    }
+
+    @Bean
+    BinanceSource binanceUsdMargined(
+            UsdMarginedApi api, BinanceArchiveApi archive, WebApi web, UsdMarginedProperties properties, Clock clock) {
+        BinanceMargins margins = BinanceMargins.bestOf(
+                properties.key(), api::leverageBrackets, web::usdMarginedBrackets, MarginTable.ofUsdMargined(), clock);
+        return new BinanceSource(new UsdMargined(api), archive, margins, clock);
+    }
+}
