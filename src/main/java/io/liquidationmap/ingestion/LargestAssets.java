@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class LargestAssets {
     private final AssetUniverse universe;
     private final IngestionProperties properties;
     private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     LargestAssets(
             AssetRule.Largest rule,
@@ -59,6 +61,9 @@ final class LargestAssets {
         List<Venue> names = venues.all().stream().map(MarketDataSource::venue).toList();
         List<String> ranking = universe.ranking(names, clock.instant().minus(COUNTS));
         if (ranking.isEmpty()) {
+            if (!told.getAndSet(true)) {
+                log.warn("no venue says how much is open in its contracts: the largest assets are not known yet");
+            }
             throw new VenueUnavailableException("no venue says how much is open in its contracts", null, null);
         }
         Set<String> before = universe.members();
