@@ -297,7 +297,7 @@ class IngestionIT {
         venue.failure = null;
         Instant silent = NOON.plus(Duration.ofHours(1));
         for (int i = 0; i < 12; i++) {
-            venue.missing.add(silent.plus(Duration.ofMinutes(5 * i)));
+            venue.missing.add(silent.plus(Duration.ofMinutes(5L * i)));
             clock.advance(Duration.ofMinutes(5));
             instance.runAll();
         }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,8 @@ public abstract class MarketDataSourceContract {
             int requests = server.requests("/").size();
             assertThat(requests).isLessThanOrEqualTo(4);
             double coins = source.currentOpenInterest(instrument).coins();
-            assertThat(usd.get(instrument.symbol()) / coins).isBetween(40_000.0, 100_000.0);
+            double open = Objects.requireNonNull(usd.get(instrument.symbol()));
+            assertThat(open / coins).isBetween(40_000.0, 100_000.0);
         });
     }
 
