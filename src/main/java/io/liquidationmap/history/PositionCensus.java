@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The accounts of venues that publish positions, and what each was seen to hold and when. A position counts from the
 /// visit that saw it until the next visit to its account, which finds it changed, unchanged or gone: so what is known as
@@ -47,10 +48,28 @@ public interface PositionCensus {
     /// The venues of which at least one account is known, by name.
     List<Venue> venues();
 
+    /// How far the census of each venue of which an account is known has come, by name.
+    ///
+    /// @param now visits that were due earlier are overdue
+    List<CensusProgress> progress(Instant now);
+
     /// Removes the positions seen before an instant.
     ///
     /// @return how many
     long forget(Venue venue, Instant before);
+
+    /// How far the census of a venue has come.
+    ///
+    /// @param accounts known
+    /// @param visited how many of them have been visited at least once
+    /// @param overdue how many should have been visited by now
+    /// @param lastVisit when the last of them was; null before the first
+    record CensusProgress(
+            Venue venue,
+            long accounts,
+            long visited,
+            long overdue,
+            @Nullable Instant lastVisit) {}
 
     /// An account that was seen to trade, or named by the venue.
     ///

@@ -50,7 +50,7 @@ final class Backfill implements SeriesTask {
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         Interval interval = properties.bars();
         HistoryOffer offer = source.history(instrument, interval);
-        BackfillProgress progress = resumed(instrument, offer);
+        BackfillProgress progress = resumed(source, instrument, offer);
         if (progress.isDone()) {
             return Optional.empty();
         }
@@ -71,10 +71,10 @@ final class Backfill implements SeriesTask {
         return moved.isDone() ? Optional.empty() : Optional.of(clock.instant());
     }
 
-    private BackfillProgress resumed(Instrument instrument, HistoryOffer offer) {
+    private BackfillProgress resumed(MarketDataSource source, Instrument instrument, HistoryOffer offer) {
         Interval interval = properties.bars();
         Instant now = clock.instant();
-        Instant closed = interval.floor(now);
+        Instant closed = interval.floor(source.clock(clock).instant());
         Instant wanted = min(List.of(
                 interval.ceiling(max(List.of(offer.earliest(), closed.minus(properties.history())))), closed));
         return journal.progress(instrument.id(), interval)

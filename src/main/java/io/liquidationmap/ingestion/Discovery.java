@@ -8,8 +8,10 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationCompleteness;
+import io.liquidationmap.history.Retirements;
 import io.liquidationmap.market.Instrument;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +19,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a venue's listings: begins work on instruments that are new and ends it on those that are gone, whose history
-/// stays.
+/// Reads a venue's listings: begins work on instruments that are new or newly wanted and ends it on those that are gone or
+/// no longer wanted, whose history stays.
 final class Discovery {
 
     static final String NAME = "discovery";
@@ -27,6 +29,8 @@ final class Discovery {
 
     private final InstrumentCatalog catalog;
     private final LiquidationCompleteness completeness;
+    private final Retirements retirements;
+    private final WantedAssets wanted;
     private final List<String> taskNames;
     private final IngestionProperties properties;
     private final Clock clock;
@@ -35,11 +39,15 @@ final class Discovery {
     Discovery(
             InstrumentCatalog catalog,
             LiquidationCompleteness completeness,
+            Retirements retirements,
+            WantedAssets wanted,
             List<String> taskNames,
             IngestionProperties properties,
             Clock clock) {
         this.catalog = catalog;
         this.completeness = completeness;
+        this.retirements = retirements;
+        this.wanted = wanted;
         this.taskNames = taskNames;
         this.properties = properties;
         this.clock = clock;
@@ -50,8 +58,18 @@ final class Discovery {
     /// @return when to look again
     Instant run(MarketDataSource source, SchedulerClient scheduler) {
         catalog.register(new KnownVenue(source.venue(), source.simulated()));
+        Set<String> assets = wanted.names();
+        // Without any, the largest are still to be found.
+        if (!assets.isEmpty()) {
+            follow(source, scheduler, assets);
+        }
+        Duration pause = wanted.names().equals(assets) ? properties.discoverEvery() : Duration.ZERO;
+        return clock.instant().plus(pause);
+    }
+
+    private void follow(MarketDataSource source, SchedulerClient scheduler, Set<String> assets) {
         Set<Instrument> listed = source.instruments().stream()
-                .filter(instrument -> properties.assets().contains(instrument.base()))
+                .filter(instrument -> assets.contains(instrument.base()))
                 .collect(Collectors.toSet());
         Set<Instrument> known = catalog.instruments().stream()
                 .filter(instrument -> instrument.venue().equals(source.venue()))
@@ -60,7 +78,6 @@ final class Discovery {
         known.stream()
                 .filter(instrument -> !listed.contains(instrument))
                 .forEach(instrument -> end(instrument, scheduler));
-        return clock.instant().plus(properties.discoverEvery());
     }
 
     private void begin(Instrument instrument, MarketDataSource source, SchedulerClient scheduler) {
@@ -72,6 +89,7 @@ final class Discovery {
         }
         source.liquidations().ifPresent(declared -> completeness.declare(instrument.id(), declared));
         Instant now = clock.instant();
+        retirements.revive(instrument.id(), now);
         boolean isNew = false;
         for (String taskName : taskNames) {
             String id = instrument.id().toString();
@@ -83,6 +101,7 @@ final class Discovery {
     }
 
     private void end(Instrument instrument, SchedulerClient scheduler) {
+        retirements.retire(instrument.id(), clock.instant());
         for (String taskName : taskNames) {
             try {
                 scheduler.cancel(TaskInstanceId.of(taskName, instrument.id().toString()));

@@ -9,6 +9,7 @@ import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.IngestionJournal.BackfillProgress;
 import io.liquidationmap.history.IngestionJournal.Job;
+import io.liquidationmap.history.UnavailableBars;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -16,21 +17,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Asks again for bars that are missing, or that lack the open interest their venue can still give. Runs twice: often
-/// over the last days, where what was missing usually turns up, and daily over everything.
+/// over the last days, where what was missing usually turns up, and daily over everything. What is still missing then
+/// never was, and is not asked for again.
 final class GapRepair implements SeriesTask {
 
     /// Gaps closer together than this are asked for in one go: most venues answer by the day or by hundreds of bars.
     private static final Duration ONE_GO = Duration.ofDays(1);
+
+    /// Late open interest and short outages turn up within this time.
+    static final Duration RECENT = Duration.ofDays(2);
+
+    /// A series whose last bar is older than this may be of a venue that gives none at present.
+    private static final int FRESH_BARS = 3;
 
     private final String name;
     private final Duration reach;
     private final Duration every;
     private final SeriesLoader loader;
     private final BarHistory history;
+    private final UnavailableBars unavailable;
     private final IngestionJournal journal;
     private final IngestionProperties properties;
     private final Clock clock;
@@ -43,6 +54,7 @@ final class GapRepair implements SeriesTask {
             Duration every,
             SeriesLoader loader,
             BarHistory history,
+            UnavailableBars unavailable,
             IngestionJournal journal,
             IngestionProperties properties,
             Clock clock) {
@@ -51,6 +63,7 @@ final class GapRepair implements SeriesTask {
         this.every = every;
         this.loader = loader;
         this.history = history;
+        this.unavailable = unavailable;
         this.journal = journal;
         this.properties = properties;
         this.clock = clock;
@@ -64,16 +77,38 @@ final class GapRepair implements SeriesTask {
     @Override
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         HistoryOffer offer = source.history(instrument, properties.bars());
-        List<Gap> stretches = stretches(gaps(instrument, offer));
+        Instant end = properties.bars().floor(source.clock(clock).instant().minus(properties.pollDelay()));
+        List<Gap> known = unavailable.of(instrument.id(), properties.bars());
+        List<Gap> stretches = stretches(Gaps.without(gaps(instrument, offer, end), known));
         for (Gap stretch : stretches.reversed()) {
             repair(source, instrument, stretch, offer.portionBars());
+        }
+        if (reach.compareTo(RECENT) > 0) {
+            giveUp(instrument, offer, end);
         }
         return Optional.of(clock.instant().plus(every));
     }
 
-    private List<Gap> gaps(Instrument instrument, HistoryOffer offer) {
+    /// Notes what was asked for long enough, as long as the venue gives anything at all.
+    private void giveUp(Instrument instrument, HistoryOffer offer, Instant end) {
         Interval interval = properties.bars();
-        Instant end = interval.floor(clock.instant().minus(properties.pollDelay()));
+        boolean delivers = history.series(instrument.id(), interval)
+                .filter(series -> interval.barsBetween(series.to(), end) <= FRESH_BARS)
+                .isPresent();
+        if (!delivers) {
+            return;
+        }
+        List<Gap> missing = Gaps.before(end.minus(RECENT), gaps(instrument, offer, end));
+        List<Gap> withoutBars = missing.isEmpty()
+                ? List.of()
+                : history.gaps(instrument.id(), interval, missing.getFirst().from(), end, false);
+        Map<Gap, Long> stretches = new LinkedHashMap<>();
+        missing.forEach(gap -> stretches.put(gap, Gaps.barsIn(gap, withoutBars, interval)));
+        unavailable.replace(instrument.id(), interval, stretches);
+    }
+
+    private List<Gap> gaps(Instrument instrument, HistoryOffer offer, Instant end) {
+        Interval interval = properties.bars();
         Optional<Instant> begun = firstExpected(instrument);
         if (begun.isEmpty()) {
             return List.of();

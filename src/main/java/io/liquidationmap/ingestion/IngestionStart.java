@@ -1,44 +1,34 @@
 package io.liquidationmap.ingestion;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /// Sets ingestion going: everything else follows from reading the listings of the enabled venues.
 final class IngestionStart {
 
-    private static final Logger log = LoggerFactory.getLogger(IngestionStart.class);
-
     private final Venues venues;
+    private final IngestionProperties properties;
     private final SchedulerClient scheduler;
     private final Clock clock;
 
-    IngestionStart(Venues venues, SchedulerClient scheduler, Clock clock) {
+    IngestionStart(Venues venues, IngestionProperties properties, SchedulerClient scheduler, Clock clock) {
         this.venues = venues;
+        this.properties = properties;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /// Reads the listings now, whenever they were last read: the configuration may have changed since.
+    /// Reads the listings now, whenever they were last read: the configuration may have changed since. Where the largest
+    /// assets are wanted, they are found at the same time, and the listings read again if others are among them.
     @EventListener(ApplicationReadyEvent.class)
     void readListings() {
+        if (properties.assetRule() instanceof AssetRule.Largest) {
+            AtOnce.run(scheduler, LargestAssets.NAME, LargestAssets.NAME, clock.instant());
+        }
         for (MarketDataSource source : venues.all()) {
-            String venue = source.venue().name();
-            try {
-                scheduler.schedule(
-                        new TaskInstance<Void>(Discovery.NAME, venue),
-                        clock.instant(),
-                        SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-            } catch (TaskInstanceCurrentlyExecutingException | ExecutionException _) {
-                // Either it runs at this moment, or another instance that starts too was faster to set it going.
-                log.debug("another instance reads the listings of {}", venue);
-            }
+            AtOnce.run(scheduler, Discovery.NAME, source.venue().name(), clock.instant());
         }
     }
 }

@@ -22,6 +22,9 @@ public interface IngestionStatus {
     /// switched off.
     List<FeedStatus> feeds();
 
+    /// How far the census of each venue of which an account is known has come, by name.
+    List<CensusStatus> census();
+
     /// One venue, as this instance of the service sees it.
     ///
     /// @param venue its name
@@ -48,7 +51,7 @@ public interface IngestionStatus {
     /// @param lastBarEnd end of the newest stored bar; null if none is stored
     /// @param lag how long ago that end was, so up to one interval when all is well; null if no bar is stored
     /// @param bars how many bars are stored
-    /// @param missingBars how many are missing between the oldest and the newest
+    /// @param missingBars how many are missing between the oldest and the newest, without those that never were
     /// @param backfillPct share of the back-fill that is done, 0 to 100; null if none was begun
     /// @param backfillLeft estimate of the time until it is done; null if it is done or cannot be estimated yet
     /// @param lastSuccess when ingestion of the series last succeeded
@@ -72,6 +75,19 @@ public interface IngestionStatus {
             @Nullable Instant lastErrorAt,
             long rowsRefused,
             @Nullable String lastRefusal) {}
+
+    /// The census of a venue that publishes positions, as all instances of the service together have left it.
+    ///
+    /// @param accounts known
+    /// @param visited how many of them have been visited at least once
+    /// @param overdue how many should have been visited by now
+    /// @param lastVisit when the last of them was; null before the first
+    record CensusStatus(
+            Venue venue,
+            long accounts,
+            long visited,
+            long overdue,
+            @Nullable Instant lastVisit) {}
 
     /// One stream of liquidations, as this instance of the service sees it since it started.
     ///

@@ -5,6 +5,8 @@ import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.IngestionJournal.BackfillProgress;
 import io.liquidationmap.history.IngestionJournal.SeriesJournal;
+import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.history.UnavailableBars;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.time.Clock;
@@ -26,6 +28,8 @@ final class JournaledIngestionStatus implements IngestionStatus {
 
     private final BarHistory history;
     private final IngestionJournal journal;
+    private final UnavailableBars unavailable;
+    private final PositionCensus census;
     private final Venues venues;
     private final VenueHealth health;
     private final ObjectProvider<FeedMonitor> monitors;
@@ -35,6 +39,8 @@ final class JournaledIngestionStatus implements IngestionStatus {
     JournaledIngestionStatus(
             BarHistory history,
             IngestionJournal journal,
+            UnavailableBars unavailable,
+            PositionCensus census,
             Venues venues,
             VenueHealth health,
             ObjectProvider<FeedMonitor> monitors,
@@ -42,6 +48,8 @@ final class JournaledIngestionStatus implements IngestionStatus {
             Clock clock) {
         this.history = history;
         this.journal = journal;
+        this.unavailable = unavailable;
+        this.census = census;
         this.venues = venues;
         this.health = health;
         this.monitors = monitors;
@@ -57,6 +65,18 @@ final class JournaledIngestionStatus implements IngestionStatus {
     @Override
     public List<FeedStatus> feeds() {
         return monitors.stream().flatMap(monitor -> monitor.feeds().stream()).toList();
+    }
+
+    @Override
+    public List<CensusStatus> census() {
+        return census.progress(clock.instant()).stream()
+                .map(progress -> new CensusStatus(
+                        progress.venue(),
+                        progress.accounts(),
+                        progress.visited(),
+                        progress.overdue(),
+                        progress.lastVisit()))
+                .toList();
     }
 
     private VenueStatus status(MarketDataSource source) {
@@ -81,14 +101,21 @@ final class JournaledIngestionStatus implements IngestionStatus {
         journal.states().forEach(entry -> journals.put(new Series(entry.instrument(), entry.interval()), entry));
         SortedSet<Series> all = new TreeSet<>(states.keySet());
         all.addAll(journals.keySet());
+        Map<Interval, Map<InstrumentId, Long>> never = new HashMap<>();
         Instant now = clock.instant();
         return all.stream()
-                .map(series -> status(series, states.get(series), journals.get(series), now))
+                .map(series -> status(
+                        series,
+                        states.get(series),
+                        journals.get(series),
+                        never.computeIfAbsent(series.interval, unavailable::missingBars)
+                                .getOrDefault(series.instrument, 0L),
+                        now))
                 .toList();
     }
 
     private static SeriesStatus status(
-            Series series, @Nullable SeriesState state, @Nullable SeriesJournal entry, Instant now) {
+            Series series, @Nullable SeriesState state, @Nullable SeriesJournal entry, long neverWere, Instant now) {
         BackfillProgress backfill = entry == null ? null : entry.backfill();
         return new SeriesStatus(
                 series.instrument,
@@ -97,7 +124,9 @@ final class JournaledIngestionStatus implements IngestionStatus {
                 state == null ? null : state.to(),
                 state == null ? null : Duration.between(state.to(), now),
                 state == null ? 0 : state.bars(),
-                state == null ? 0 : series.interval.barsBetween(state.from(), state.to()) - state.bars(),
+                state == null
+                        ? 0
+                        : Math.max(0, series.interval.barsBetween(state.from(), state.to()) - state.bars() - neverWere),
                 backfill == null ? null : backfill.donePct(),
                 backfill == null ? null : Backfill.timeLeft(backfill).orElse(null),
                 entry == null ? null : entry.lastSuccess(),

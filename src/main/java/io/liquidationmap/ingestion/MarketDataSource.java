@@ -7,7 +7,9 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,27 @@ public interface MarketDataSource {
         return false;
     }
 
-    /// The perpetuals that trade at present.
+    /// The clock by which the venue's bars end.
+    ///
+    /// @param ours what it is taken for as long as nothing is known of it
+    default InstantSource clock(InstantSource ours) {
+        return ours;
+    }
+
+    /// The perpetuals that trade at present. The base may be a multiple of a coin as in [Denomination]; sizes and prices
+    /// are then of that.
     ///
     /// @throws VenueUnavailableException if the venue does not answer properly
     List<Instrument> instruments();
+
+    /// What is open at this moment in the perpetuals that trade, in US dollars, by symbol, as far as a few requests tell:
+    /// one for each contract is too much to ask for what only decides which of them are ingested. Empty where the venue
+    /// does not say so in few.
+    ///
+    /// @throws VenueUnavailableException if the venue does not answer properly
+    default Map<String, Double> openInterestUsd() {
+        return Map.of();
+    }
 
     /// What history can be had.
     HistoryOffer history(Instrument instrument, Interval interval);

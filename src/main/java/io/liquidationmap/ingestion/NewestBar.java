@@ -1,5 +1,7 @@
 package io.liquidationmap.ingestion;
 
+import static java.util.Collections.max;
+
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.IngestionJournal.Job;
@@ -32,8 +34,9 @@ final class NewestBar implements SeriesTask {
     /// How many bars are asked for again: venues publish open interest late and correct the last candles.
     private static final int REVISITED_BARS = 2;
 
-    /// A bar the venue has not published yet is asked for again after this time, until half of the next has passed.
-    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(15);
+    /// A bar the venue has not published yet is asked for again after this time, then after as long as it has been late,
+    /// until half of the next has passed.
+    private static final Duration SOONEST_AGAIN = Duration.ofSeconds(5);
 
     /// Open interest sampled at most this long after the end of a bar stands for that end.
     private static final Duration STILL_THE_END = Duration.ofSeconds(15);
@@ -68,7 +71,7 @@ final class NewestBar implements SeriesTask {
     @Override
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         Interval interval = properties.bars();
-        Instant end = interval.floor(clock.instant().minus(properties.pollDelay()));
+        Instant end = interval.floor(venueTime(source).minus(properties.pollDelay()));
         if (source.history(instrument, interval).openInterestFrom() == null) {
             sampleInTime(source, instrument, end);
         }
@@ -81,13 +84,18 @@ final class NewestBar implements SeriesTask {
                 delivered -> completed(delivered, source, instrument, end));
         Optional<Instant> last = history.series(instrument.id(), interval).map(SeriesState::to);
         last.ifPresent(lastEnd -> metrics.lastBarEnd(instrument, lastEnd));
-        Instant now = clock.instant();
+        Instant now = venueTime(source);
         boolean awaited = isMissing(page, end, interval)
                 && now.isBefore(end.plus(interval.duration().dividedBy(2)));
-        return Optional.of(
-                awaited
-                        ? now.plus(UNTIL_PUBLISHED)
-                        : end.plus(interval.duration()).plus(properties.pollDelay()));
+        Instant next = awaited
+                ? now.plus(max(List.of(SOONEST_AGAIN, Duration.between(end, now))))
+                : end.plus(interval.duration()).plus(properties.pollDelay());
+        return Optional.of(clock.instant().plus(Duration.between(now, next)));
+    }
+
+    /// Bars end by the venue's clock, whatever ours says.
+    private Instant venueTime(MarketDataSource source) {
+        return source.clock(clock).instant();
     }
 
     /// Where to begin: at the last stored bar, but no further back than the venue gives at once. What is missing
@@ -145,7 +153,7 @@ final class NewestBar implements SeriesTask {
         if (kept != null && isAtEnd(kept.at(), end)) {
             return kept;
         }
-        if (!isAtEnd(clock.instant(), end)) {
+        if (!isAtEnd(venueTime(source), end)) {
             return null;
         }
         OpenInterest sample = source.currentOpenInterest(instrument);

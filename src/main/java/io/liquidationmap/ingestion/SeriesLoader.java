@@ -12,6 +12,7 @@ import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,11 @@ final class SeriesLoader {
     /// How many stored bars the first new ones are compared with: enough to bridge a few samples without open interest.
     private static final int COMPARED_BARS = 12;
 
+    /// How many series are stored at once: fewer than the database has connections for, so that a burst of bars leaves some
+    /// to those who read.
+    private static final int STORED_AT_ONCE = 6;
+
+    private final Semaphore storing = new Semaphore(STORED_AT_ONCE, true);
     private final BarHistory history;
     private final IngestionJournal journal;
     private final IngestionMetrics metrics;
@@ -75,9 +81,32 @@ final class SeriesLoader {
             metrics.failure(instrument.venue());
             throw e;
         }
+        storing.acquireUninterruptibly();
+        try {
+            return store(source, instrument, job, startedAt, delivered, from, to);
+        } finally {
+            storing.release();
+        }
+    }
+
+    private BarPage store(
+            MarketDataSource source,
+            Instrument instrument,
+            Job job,
+            Instant startedAt,
+            BarPage delivered,
+            Instant from,
+            Instant to) {
+        Interval interval = properties.bars();
         Instant first = from.minus(interval.duration().multipliedBy(COMPARED_BARS));
         BarSeries before = history.read(instrument.id(), interval, first, from);
-        BarPage checked = BarCheck.check(delivered, from, to, before, instrument.contract(), clock.instant());
+        BarPage checked = BarCheck.check(
+                delivered,
+                from,
+                to,
+                before,
+                instrument.contract(),
+                source.clock(clock).instant());
         WriteResult written = history.write(instrument.id(), interval, checked.bars());
         long changed = written.added() + written.changed();
         record(instrument, job, startedAt, delivered.bars().size(), changed, checked.refusals(), null);

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
@@ -13,6 +14,7 @@ import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,16 @@ final class VenueTasks {
                         .map(source -> work.run(source, context.getSchedulerClient()))));
     }
 
+    /// A task of which there is one instance.
+    ///
+    /// @param work tells when it is due again; nothing when it is over
+    Task<Void> ofService(String name, Function<SchedulerClient, Optional<Instant>> work) {
+        return Tasks.custom(name, Void.class)
+                .onFailure(retry)
+                .onDeadExecution(TAKEN_OVER)
+                .execute((instance, context) -> completion(work.apply(context.getSchedulerClient())));
+    }
+
     /// A task with one instance per instrument, whose id is `venue:symbol`.
     Task<Void> ofSeries(SeriesTask work) {
         return Tasks.custom(work.name(), Void.class)
@@ -80,6 +92,8 @@ final class VenueTasks {
 
     private static FailureHandler<Void> retry(Duration longest) {
         return (complete, operations) -> {
+            // One that was interrupted because the service is being stopped is left to whoever comes next.
+            Thread.interrupted();
             Execution execution = complete.getExecution();
             Throwable cause = complete.getCause().orElse(null);
             if (!(cause instanceof VenueUnavailableException)) {

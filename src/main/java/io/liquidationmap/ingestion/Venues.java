@@ -17,7 +17,7 @@ final class Venues {
 
     Venues(ObjectProvider<MarketDataSource> sources, VenueHealth health) {
         for (MarketDataSource source : sources) {
-            if (this.sources.put(source.venue(), new WatchedSource(source, health)) != null) {
+            if (this.sources.put(source.venue(), new WatchedSource(new PerCoinSource(source), health)) != null) {
                 throw new IllegalStateException("two sources call themselves " + source.venue());
             }
         }

@@ -8,7 +8,9 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,6 +46,16 @@ final class WatchedSource implements MarketDataSource {
             }
             return instruments;
         });
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return source.clock(ours);
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        return watched(source::openInterestUsd);
     }
 
     @Override
@@ -84,6 +96,10 @@ final class WatchedSource implements MarketDataSource {
         } catch (VenueBusyException e) {
             throw e;
         } catch (VenueUnavailableException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The service is being stopped, which is no fault of the venue.
+                throw new VenueBusyException("was interrupted", Duration.ZERO);
+            }
             health.failed(source.venue(), e);
             throw e;
         } catch (RuntimeException e) {

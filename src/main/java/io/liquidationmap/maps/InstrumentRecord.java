@@ -38,6 +38,7 @@ final class InstrumentRecord {
     /// @param coverage when was listened, ascending
     /// @param sums of the events
     /// @param bars whose length divides the step
+    /// @param declared how much the figures in the bars show; null where nobody has said so
     static InstrumentRecord of(
             InstrumentId instrument,
             Interval step,
@@ -45,9 +46,10 @@ final class InstrumentRecord {
             int steps,
             List<Coverage> coverage,
             List<StepSum> sums,
-            BarSeries bars) {
+            BarSeries bars,
+            @Nullable Completeness declared) {
         Cell[] heard = heard(step, from, steps, coverage, sums);
-        Cell[] stated = stated(step, from, steps, bars);
+        Cell[] stated = stated(step, from, bars, declared, heard);
         Cell[] cells = new Cell[steps];
         for (int i = 0; i < steps; i++) {
             boolean statedWhole = stated[i].covered == 1;
@@ -113,7 +115,9 @@ final class InstrumentRecord {
         return cells;
     }
 
-    private static Cell[] stated(Interval step, Instant from, int steps, BarSeries bars) {
+    private static Cell[] stated(
+            Interval step, Instant from, BarSeries bars, @Nullable Completeness declared, Cell[] heard) {
+        int steps = heard.length;
         double[][] usd = new double[steps][2];
         int[] known = new int[steps];
         for (int i = 0; i < bars.size(); i++) {
@@ -129,9 +133,17 @@ final class InstrumentRecord {
         long needed = step.millis() / bars.interval().millis();
         Cell[] cells = new Cell[steps];
         for (int i = 0; i < steps; i++) {
-            cells[i] = known[i] == needed ? Cell.stated(usd[i]) : Cell.UNKNOWN;
+            cells[i] = known[i] == needed ? Cell.stated(usd[i], lowest(declared, heard[i].completeness)) : Cell.UNKNOWN;
         }
         return cells;
+    }
+
+    /// Bars are completed from what was heard, so they show no more than that. What nobody vouches for may be a sample.
+    private static Completeness lowest(@Nullable Completeness declared, Completeness heard) {
+        if (heard == Completeness.NONE) {
+            return declared == null ? Completeness.THROTTLED : declared;
+        }
+        return declared == null || heard.compareTo(declared) > 0 ? heard : declared;
     }
 
     private static int index(Interval step, Instant from, Instant time) {
@@ -177,8 +189,8 @@ final class InstrumentRecord {
                     within);
         }
 
-        static Cell stated(double[] usd) {
-            return new Cell(usd[0], usd[1], 0, 0, Completeness.COMPLETE, 1, Source.BARS, List.of());
+        static Cell stated(double[] usd, Completeness declared) {
+            return new Cell(usd[0], usd[1], 0, 0, declared, 1, Source.BARS, List.of());
         }
 
         boolean isKnown() {

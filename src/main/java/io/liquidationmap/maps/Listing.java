@@ -2,8 +2,10 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.Retirements.Retirement;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +14,21 @@ import java.util.Map;
 /// @param venues by name
 /// @param instruments by venue and symbol
 /// @param series those of each instrument that hold at least one bar
-record Listing(List<KnownVenue> venues, List<Instrument> instruments, Map<InstrumentId, List<SeriesState>> series) {
+/// @param retirements when instruments were not followed
+record Listing(
+        List<KnownVenue> venues,
+        List<Instrument> instruments,
+        Map<InstrumentId, List<SeriesState>> series,
+        List<Retirement> retirements) {
 
     List<SeriesState> seriesOf(Instrument instrument) {
         return series.getOrDefault(instrument.id(), List.of());
+    }
+
+    /// Whether the instrument was not followed at this time: what is stored of it says nothing of then.
+    boolean isRetired(Instrument instrument, Instant at) {
+        return retirements.stream()
+                .anyMatch(retirement -> retirement.instrument().equals(instrument.id()) && retirement.covers(at));
     }
 
     boolean isSimulated(Instrument instrument) {

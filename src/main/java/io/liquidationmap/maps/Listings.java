@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.Retirements;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ class Listings {
 
     private final InstrumentCatalog catalog;
     private final BarHistory history;
+    private final Retirements retirements;
     private final LoadingCache<Object, Listing> cache;
 
-    Listings(InstrumentCatalog catalog, BarHistory history, MapsProperties properties) {
+    Listings(InstrumentCatalog catalog, BarHistory history, Retirements retirements, MapsProperties properties) {
         this.catalog = catalog;
         this.history = history;
+        this.retirements = retirements;
         this.cache =
                 Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> load());
     }
@@ -33,6 +36,7 @@ class Listings {
         return new Listing(
                 catalog.venues(),
                 catalog.instruments(),
-                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)));
+                history.series().stream().collect(Collectors.groupingBy(SeriesState::instrument)),
+                retirements.all());
     }
 }

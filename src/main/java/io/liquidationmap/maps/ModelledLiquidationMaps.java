@@ -43,7 +43,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
         Listing listing = listings.current();
         Selection selection = Selection.of(query.symbol(), query.venues(), listing);
         Instant moment = query.asOf() == null ? clock.instant() : query.asOf();
-        List<Chosen> chosen = selection.instruments().stream()
+        List<Chosen> chosen = selection.followedAt(moment, listing).stream()
                 .map(instrument -> choose(instrument, query, moment, listing))
                 .filter(Objects::nonNull)
                 .toList();

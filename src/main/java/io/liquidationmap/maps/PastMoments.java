@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PastMoments {
 
+    private final Listings listings;
     private final SeriesStore store;
     private final ParameterSource parameters;
 
-    PastMoments(SeriesStore store, ParameterSource parameters) {
+    PastMoments(Listings listings, SeriesStore store, ParameterSource parameters) {
+        this.listings = listings;
         this.store = store;
         this.parameters = parameters;
     }
@@ -47,11 +49,13 @@ class PastMoments {
     ///     same
     List<Moment> of(
             Map<Instrument, List<SeriesState>> states, MarketQuery query, List<Instant> times, Instant present) {
+        Listing listing = listings.current();
         Map<SeriesState, Series> series = new HashMap<>();
         return times.stream()
                 .map(time -> new Moment(
                         time,
                         states.entrySet().stream()
+                                .filter(entry -> !listing.isRetired(entry.getKey(), time))
                                 .map(entry -> part(entry.getKey(), entry.getValue(), query, time, present, series))
                                 .filter(Objects::nonNull)
                                 .toList()))

@@ -40,6 +40,15 @@ record Selection(String symbol, List<Instrument> instruments) {
         return new Selection(echoed, stored);
     }
 
+    /// Those that were followed at this time: what was delisted before is no part of a map. All of them where none was, so
+    /// that the last map of a coin that is traded no more can still be seen, with its age.
+    List<Instrument> followedAt(Instant time, Listing listing) {
+        List<Instrument> followed = instruments.stream()
+                .filter(instrument -> !listing.isRetired(instrument, time))
+                .toList();
+        return followed.isEmpty() ? instruments : followed;
+    }
+
     /// When the first bar of any of the instruments closed.
     Instant firstClose(Listing listing) {
         return instruments.stream()

@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
+import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.maps.InstrumentRecord.Cell;
 import io.liquidationmap.maps.QuestionException.NotCovered;
@@ -29,12 +30,19 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
 
     private final Listings listings;
     private final LiquidationLog log;
+    private final LiquidationCompleteness completeness;
     private final BarHistory history;
     private final Clock clock;
 
-    StoredRealisedLiquidations(Listings listings, LiquidationLog log, BarHistory history, Clock clock) {
+    StoredRealisedLiquidations(
+            Listings listings,
+            LiquidationLog log,
+            LiquidationCompleteness completeness,
+            BarHistory history,
+            Clock clock) {
         this.listings = listings;
         this.log = log;
+        this.completeness = completeness;
         this.history = history;
         this.clock = clock;
     }
@@ -88,7 +96,9 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
                 steps,
                 log.coverage(instrument.id(), from, to),
                 log.sums(instrument.id(), step, from, to),
-                bars(instrument, listing, step, from, to));
+                bars(instrument, listing, step, from, to),
+                // Of a time before any feed there is only what was declared.
+                completeness.of(instrument.id(), Instant.EPOCH, Instant.EPOCH).orElse(null));
     }
 
     /// The bars of the series that reaches furthest; of several, the one with the longest bars, which are the fewest.

@@ -231,6 +231,11 @@ class ApiFixture {
             }
 
             @Override
+            public List<CensusStatus> census() {
+                return List.of(new CensusStatus(FakeMaps.BINANCE, 8, 6, 1, NOW));
+            }
+
+            @Override
             public List<SeriesStatus> series() {
                 return List.of(new SeriesStatus(
                         INSTRUMENT,

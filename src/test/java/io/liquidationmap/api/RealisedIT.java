@@ -8,6 +8,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.history.LiquidationLog.Coverage;
 import io.liquidationmap.market.Bar;
@@ -69,6 +70,9 @@ class RealisedIT {
     LiquidationLog log;
 
     @Autowired
+    LiquidationCompleteness completeness;
+
+    @Autowired
     SettableClock clock;
 
     @BeforeEach
@@ -125,6 +129,7 @@ class RealisedIT {
     @Test
     void bars_answerWhereNobodyListened() {
         writeBars(GATE, 7e6);
+        completeness.declare(GATE, Completeness.COMPLETE);
         log.append(
                 List.of(Liquidation.ofCoins(GATE, at(3, 0), Side.LONG, 100, 1)),
                 List.of(new Coverage(GATE, at(3, 0), at(4, 0), Completeness.THROTTLED)));
@@ -141,7 +146,21 @@ class RealisedIT {
         assertThat(JsonPath.<List<Object>>read(answer, "$.coverage[0].gaps")).isEmpty();
         assertThat(steps(text(get("?from=2026-03-02T02:00:00Z&to=2026-03-02T04:00:00Z&step=2h&venues=gate", 200))))
                 .first()
-                .isEqualTo("02:00 gate long 1.4E7 null complete 100.0 bars");
+                .isEqualTo("02:00 gate long 1.4E7 null throttled 100.0 bars");
+    }
+
+    @Test
+    void bars_areASample_unlessSomebodyVouchesForThem() {
+        writeBars(GATE, 7e6);
+        String question = "?from=2026-03-02T02:00:00Z&to=2026-03-02T03:00:00Z&venues=gate";
+
+        assertThat(steps(text(get(question, 200))))
+                .first()
+                .isEqualTo("02:00 gate long 7000000.0 null throttled 100.0 bars");
+        completeness.declare(GATE, Completeness.COMPLETE);
+        assertThat(steps(text(get(question, 200))))
+                .first()
+                .isEqualTo("02:00 gate long 7000000.0 null complete 100.0 bars");
     }
 
     @Test
@@ -149,6 +168,7 @@ class RealisedIT {
         InstrumentId usdc = InstrumentId.of("bybit", "BTCUSDC");
         catalog.register(new Instrument(usdc, "BTC", "USDC", ContractType.LINEAR));
         writeBars(usdc, 50.0);
+        completeness.declare(usdc, Completeness.COMPLETE);
         listen(at(1, 0), at(2, 0));
         log.append(List.of(event(at(1, 5), Side.LONG, 2)), List.of());
 

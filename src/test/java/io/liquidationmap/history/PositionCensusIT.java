@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.PositionCensus.CensusProgress;
 import io.liquidationmap.history.PositionCensus.DueAccount;
 import io.liquidationmap.history.PositionCensus.SeenPosition;
 import io.liquidationmap.history.PositionCensus.Sighting;
@@ -57,6 +58,16 @@ class PositionCensusIT {
                 .isEqualTo(1);
         assertThat(census.learn(VENUE, List.of(), NOON)).isZero();
         assertThat(census.venues()).containsExactly(VENUE);
+    }
+
+    @Test
+    void progress_countsWhoIsKnown_visited_andOverdue() {
+        assertThat(census.progress(NOON)).isEmpty();
+        census.learn(VENUE, List.of(seen("b", HOUR), seen("c", HOUR)), NOON);
+        census.record(learn("a"), NOON.plusSeconds(1), List.of(), HOUR);
+
+        assertThat(census.progress(NOON.plusSeconds(60)))
+                .containsExactly(new CensusProgress(VENUE, 3, 1, 2, NOON.plusSeconds(1)));
     }
 
     @Test

@@ -12,10 +12,12 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,15 @@ final class FakeSource implements MarketDataSource {
     /// What it remembers of liquidations; nothing unless a test says so.
     @Nullable PastLiquidations pastLiquidations;
 
+    /// How far the venue's clock is ahead of ours.
+    Duration lead = Duration.ZERO;
+
+    /// Done whenever bars are asked for.
+    Runnable onBars = () -> {};
+
+    /// What it says is open, by symbol.
+    Map<String, Double> openInterestUsd = Map.of();
+
     FakeSource(Clock clock) {
         this(clock, BTC.venue());
     }
@@ -73,6 +84,17 @@ final class FakeSource implements MarketDataSource {
     }
 
     @Override
+    public InstantSource clock(InstantSource ours) {
+        return () -> ours.instant().plus(lead);
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        failIfTold();
+        return openInterestUsd;
+    }
+
+    @Override
     public List<Instrument> instruments() {
         failIfTold();
         return listed;
@@ -87,11 +109,12 @@ final class FakeSource implements MarketDataSource {
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
         requests.add(new Request(instrument.symbol(), from, to));
         failIfTold();
+        Instant closed = interval.floor(clock.instant().plus(lead));
+        onBars.run();
         if (barsFailure != null) {
             throw barsFailure;
         }
         List<Bar> bars = new ArrayList<>();
-        Instant closed = interval.floor(clock.instant());
         for (Instant time = from; time.isBefore(to) && time.isBefore(closed); time = next(time, interval)) {
             if (!missing.contains(time)) {
                 Bar bar = bar(time);

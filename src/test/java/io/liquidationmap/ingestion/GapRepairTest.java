@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liquidationmap.ingestion.FakeSource.Request;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
+import io.liquidationmap.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GapRepairTest {
@@ -112,13 +114,70 @@ class GapRepairTest {
         assertThat(world.source.requests).isEmpty();
     }
 
+    @Test
+    void run_asksNoMore_forBarsThatNeverWere() {
+        world.source.missing.add(HOLE);
+        fillADay(false);
+        world.clock.advance(REACH.plusHours(12));
+        bringUpToDate();
+
+        world.gapRepair(Duration.ofDays(400)).run(world.source, BTC);
+        assertThat(world.unavailable.missingBars(Interval.FIVE_MINUTES)).containsExactly(Map.entry(BTC.id(), 1L));
+        world.source.requests.clear();
+        world.gapRepair(Duration.ofDays(400)).run(world.source, BTC);
+
+        assertThat(world.source.requests).isEmpty();
+    }
+
+    @Test
+    void run_asksNoMore_forOpenInterestThatWasNeverSaid_andMakesNoneUp() {
+        world.source.withoutOpenInterest.add(HOLE);
+        fillADay(false);
+        world.clock.advance(REACH.plusHours(12));
+        bringUpToDate();
+
+        world.gapRepair(Duration.ofDays(400)).run(world.source, BTC);
+        world.source.requests.clear();
+        world.gapRepair(Duration.ofDays(400)).run(world.source, BTC);
+
+        assertThat(world.source.requests).isEmpty();
+        assertThat(world.unavailable.missingBars(Interval.FIVE_MINUTES)).containsExactly(Map.entry(BTC.id(), 0L));
+        assertThat(world.stored(HOLE, HOLE.plusSeconds(300)).openInterest(0)).isNaN();
+    }
+
+    @Test
+    void run_givesNothingUp_whileTheVenueStandsStill() {
+        world.source.missing.add(HOLE);
+        fillADay(false);
+        world.clock.advance(REACH.plusHours(12));
+        for (Instant time = TO; time.isBefore(world.clock.instant()); time = time.plusSeconds(300)) {
+            world.source.missing.add(time);
+        }
+
+        world.gapRepair(Duration.ofDays(400)).run(world.source, BTC);
+
+        assertThat(world.unavailable.of(BTC.id(), Interval.FIVE_MINUTES)).isEmpty();
+    }
+
+    private void bringUpToDate() {
+        world.gapRepair(Duration.ofDays(1)).run(world.source, BTC);
+        world.gapRepair(REACH).run(world.source, BTC);
+    }
+
     private void fillADay() {
+        fillADay(true);
+    }
+
+    /// @param turnsUp whether the venue has later what it lacked
+    private void fillADay(boolean turnsUp) {
         Backfill backfill = world.backfill();
         while (backfill.run(world.source, BTC).isPresent()) {
             assertThat(world.source.requests).hasSizeLessThan(100);
         }
         world.source.requests.clear();
-        world.source.missing.clear();
-        world.source.withoutOpenInterest.clear();
+        if (turnsUp) {
+            world.source.missing.clear();
+            world.source.withoutOpenInterest.clear();
+        }
     }
 }

@@ -3,12 +3,18 @@ package io.liquidationmap.ingestion;
 import static io.liquidationmap.ingestion.FakeSource.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liquidationmap.history.AssetUniverse;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.history.Retirements;
+import io.liquidationmap.history.Retirements.Retirement;
+import io.liquidationmap.history.UnavailableBars;
 import io.liquidationmap.ingestion.FakeSource.Request;
+import io.liquidationmap.ingestion.IngestionInstance.Stores;
 import io.liquidationmap.ingestion.IngestionStatus.SeriesStatus;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
@@ -25,6 +31,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +41,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -60,6 +71,18 @@ class IngestionIT {
 
     @Autowired
     IngestionJournal journal;
+
+    @Autowired
+    UnavailableBars unavailable;
+
+    @Autowired
+    Retirements retirements;
+
+    @Autowired
+    AssetUniverse universe;
+
+    @Autowired
+    PositionCensus census;
 
     @Autowired
     SettableClock clock;
@@ -160,6 +183,167 @@ class IngestionIT {
                 .noneMatch(task -> task.endsWith("ETHUSDT"));
         assertThat(catalog.instruments()).containsExactly(BTC_USDC, BTC);
         assertThat(history.series()).extracting(SeriesState::instrument).contains(BTC.id(), BTC_USDC.id());
+    }
+
+    @Test
+    void delisted_isRetiredThatMoment_andRevivedWhenListedAgain() {
+        IngestionInstance instance = started();
+        assertThat(retirements.all()).isEmpty();
+        venue.listed = List.of(BTC_USDC);
+        clock.advance(Duration.ofHours(1));
+        Instant delistedAt = clock.instant();
+        instance.runAll();
+        venue.listed = List.of(BTC, BTC_USDC);
+        clock.advance(Duration.ofHours(1));
+
+        instance.runAll();
+
+        assertThat(retirements.all()).containsExactly(new Retirement(BTC.id(), delistedAt, clock.instant()));
+        assertHoldsAll(FROM, NOON.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void rename_losesNothing_andMultiplesOfACoinShareItsAxis() {
+        Instrument single = instrument("PEPEUSDT", "PEPE");
+        Instrument thousand = instrument("1000PEPEUSDT", "1000PEPE");
+        venue.listed = List.of(single);
+        IngestionInstance instance = instance(List.of("1000PEPE"), venue);
+        instance.start();
+        instance.runAll();
+        venue.listed = List.of(thousand);
+        clock.advance(Duration.ofHours(1));
+
+        instance.runAll();
+
+        assertThat(catalog.instruments())
+                .containsExactly(new Instrument(thousand.id(), "PEPE", "USDT", ContractType.LINEAR), single);
+        assertThat(history.series(single.id(), FIVE_MINUTES).orElseThrow().from())
+                .isEqualTo(FROM);
+        Instant last = NOON.plus(Duration.ofMinutes(55));
+        BarSeries renamed = history.read(thousand.id(), FIVE_MINUTES, last, last.plusSeconds(300));
+        Bar listed = FakeSource.bar(last);
+        assertThat(renamed.close(0)).isEqualTo(listed.price().close() / 1000);
+        assertThat(renamed.openInterest(0)).isEqualTo(Objects.requireNonNull(listed.openInterest()) * 1000);
+        assertThat(retirements.all()).extracting(Retirement::instrument).containsExactly(single.id());
+    }
+
+    @Test
+    void theLargest_areIngestedFromTheFirstStartOn_andFollowedWithoutRestart() {
+        FakeSource other = new FakeSource(clock, new Venue("other"));
+        other.listed = List.of(new Instrument(InstrumentId.of("other", "SOL-PERP"), "SOL", "USD", ContractType.LINEAR));
+        other.openInterestUsd = Map.of("SOL-PERP", 50.0);
+        venue.listed = List.of(BTC, ETH, instrument("SOLUSDT", "SOL"), instrument("XRPUSDT", "XRP"));
+        venue.openInterestUsd = Map.of("BTCUSDT", 100.0, "ETHUSDT", 80.0, "SOLUSDT", 40.0, "XRPUSDT", 10.0);
+        IngestionInstance instance = instance(List.of("top:2"), venue, other);
+        instance.start();
+        instance.runAll();
+
+        assertThat(polled(instance)).containsExactly("fake:BTCUSDT", "fake:SOLUSDT", "other:SOL-PERP");
+
+        // Ethereum comes in; Solana is third, which is near enough to stay.
+        venue.openInterestUsd = Map.of("BTCUSDT", 100.0, "ETHUSDT", 95.0, "SOLUSDT", 40.0, "XRPUSDT", 10.0);
+        clock.advance(Duration.ofHours(1));
+        instance.runAll();
+        assertThat(polled(instance)).containsExactly("fake:BTCUSDT", "fake:ETHUSDT", "fake:SOLUSDT", "other:SOL-PERP");
+        assertThat(history.series(ETH.id(), FIVE_MINUTES).orElseThrow().from())
+                .isEqualTo(FROM.plus(Duration.ofHours(1)));
+
+        // Now it is fourth. What it was is kept.
+        venue.openInterestUsd = Map.of("BTCUSDT", 100.0, "ETHUSDT", 95.0, "SOLUSDT", 1.0, "XRPUSDT", 90.0);
+        other.openInterestUsd = Map.of("SOL-PERP", 1.0);
+        clock.advance(Duration.ofHours(1));
+        instance.runAll();
+        assertThat(polled(instance)).containsExactly("fake:BTCUSDT", "fake:ETHUSDT");
+        assertThat(retirements.all())
+                .extracting(Retirement::instrument)
+                .containsExactly(InstrumentId.of("fake", "SOLUSDT"), InstrumentId.of("other", "SOL-PERP"));
+    }
+
+    @Test
+    void theLargest_stayWhatTheyWere_whileAVenueDoesNotSay() {
+        venue.listed = List.of(BTC, ETH);
+        venue.openInterestUsd = Map.of("BTCUSDT", 100.0, "ETHUSDT", 80.0);
+        IngestionInstance instance = instance(List.of("top:1"), venue);
+        instance.start();
+        instance.runAll();
+        venue.failure = new VenueUnavailableException("answered 503", null, null);
+
+        clock.advance(Duration.ofHours(1));
+        instance.runOnce();
+
+        assertThat(universe.members()).containsExactly("BTC");
+        assertThat(polled(instance)).containsExactly("fake:BTCUSDT");
+    }
+
+    @Test
+    void theLargest_areLookedForAgain_whenNoVenueEverSaid() {
+        IngestionInstance instance = instance(List.of("top:1"), venue);
+        instance.start();
+        instance.runOnce();
+
+        assertThat(universe.members()).isEmpty();
+        assertThat(instance.due("largest-assets/largest-assets"))
+                .isEqualTo(clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void maintenance_leavesNoHole_whetherTheVenueSaysSoOrServesNothing() {
+        IngestionInstance instance = started();
+        venue.failure = new VenueUnavailableException("answered 503 (system maintenance)", null, null);
+        for (int i = 0; i < 12; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            instance.runAll();
+        }
+        venue.failure = null;
+        Instant silent = NOON.plus(Duration.ofHours(1));
+        for (int i = 0; i < 12; i++) {
+            venue.missing.add(silent.plus(Duration.ofMinutes(5L * i)));
+            clock.advance(Duration.ofMinutes(5));
+            instance.runAll();
+        }
+        venue.missing.clear();
+        clock.advance(Duration.ofMinutes(20));
+        instance.runAll();
+
+        assertHoldsAll(FROM, NOON.plus(Duration.ofMinutes(140)));
+        assertThat(status(instance, "BTCUSDT").missingBars()).isZero();
+    }
+
+    @Test
+    void barsThatNeverWere_areMissedForDays_butNotForEver() {
+        venue.missing.add(NOON.minus(Duration.ofHours(1)));
+        venue.missing.add(NOON.minus(Duration.ofHours(2)));
+        IngestionInstance instance = started();
+        assertThat(status(instance, "BTCUSDT").missingBars()).isEqualTo(2);
+
+        for (int i = 0; i < 13; i++) {
+            clock.advance(Duration.ofHours(6));
+            instance.runAll();
+        }
+
+        assertThat(status(instance, "BTCUSDT").missingBars()).isZero();
+        assertThat(unavailable.missingBars(FIVE_MINUTES)).containsExactly(Map.entry(BTC.id(), 2L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/New_York", "Europe/Berlin", "Australia/Lord_Howe"})
+    void monthsEnd_andClocksChange_withoutABarBeingLost(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            for (String day : List.of("2026-03-08", "2026-03-29", "2026-04-01", "2026-10-04", "2026-11-01")) {
+                Instant midnight = Instant.parse(day + "T00:00:00Z");
+                clock.set(midnight.plus(Duration.ofHours(20)).plusSeconds(10));
+                IngestionInstance instance = started();
+                for (int i = 0; i < 6; i++) {
+                    clock.advance(Duration.ofHours(1));
+                    instance.runAll();
+                }
+                assertHoldsAll(midnight, midnight.plus(Duration.ofHours(26)));
+            }
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @Test
@@ -305,7 +489,27 @@ class IngestionIT {
     }
 
     private IngestionInstance instance(FakeSource... sources) {
-        return new IngestionInstance(database, catalog, history, journal, clock, sources);
+        return instance(List.of("BTC"), sources);
+    }
+
+    private IngestionInstance instance(List<String> assets, FakeSource... sources) {
+        return new IngestionInstance(
+                new Stores(database, catalog, history, journal, unavailable, retirements, universe, census),
+                assets,
+                clock,
+                sources);
+    }
+
+    private static Instrument instrument(String symbol, String base) {
+        return new Instrument(InstrumentId.of("fake", symbol), base, "USDT", ContractType.LINEAR);
+    }
+
+    /// What is asked for its newest bars.
+    private static List<String> polled(IngestionInstance instance) {
+        return instance.scheduled().stream()
+                .filter(task -> task.startsWith("newest-bar/"))
+                .map(task -> task.substring("newest-bar/".length()))
+                .toList();
     }
 
     private static void runFor(IngestionInstance instance) {

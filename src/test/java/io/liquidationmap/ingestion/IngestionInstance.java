@@ -4,15 +4,20 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import io.liquidationmap.history.AssetUniverse;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InMemoryCompleteness;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.history.Retirements;
+import io.liquidationmap.history.UnavailableBars;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -26,18 +31,27 @@ final class IngestionInstance {
     private final IngestionStart start;
     final JournaledIngestionStatus status;
 
-    IngestionInstance(
+    /// Where it keeps what it knows, shared by all instances.
+    record Stores(
             DataSource database,
             InstrumentCatalog catalog,
             BarHistory history,
             IngestionJournal journal,
-            Clock clock,
-            FakeSource... sources) {
+            UnavailableBars unavailable,
+            Retirements retirements,
+            AssetUniverse universe,
+            PositionCensus census) {}
+
+    /// @param assets as configured
+    IngestionInstance(Stores stores, List<String> assets, Clock clock, FakeSource... sources) {
         this.clock = clock;
+        InstrumentCatalog catalog = stores.catalog();
+        BarHistory history = stores.history();
+        IngestionJournal journal = stores.journal();
         IngestionProperties properties = new IngestionProperties(
                 true,
                 Duration.ofMinutes(5),
-                List.of("BTC"),
+                assets,
                 Duration.ofDays(2),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(15),
@@ -55,13 +69,23 @@ final class IngestionInstance {
         List<SeriesTask> works = List.of(
                 new NewestBar(loader, history, metrics, properties, clock),
                 new Backfill(loader, journal, properties, clock),
-                wiring.recentGaps(loader, history, journal, properties, clock),
-                wiring.allGaps(loader, history, journal, properties, clock),
+                wiring.recentGaps(loader, history, stores.unavailable(), journal, properties, clock),
+                wiring.allGaps(loader, history, stores.unavailable(), journal, properties, clock),
                 new MarginRefresh(catalog, clock));
-        List<Task<?>> all = Stream.<Task<?>>concat(
+        List<Task<?>> all = Stream.<Stream<Task<?>>>of(
                         works.stream().map(tasks::ofSeries),
                         Stream.of(wiring.discoveryTask(
-                                tasks, works, catalog, new InMemoryCompleteness(), properties, clock)))
+                                tasks,
+                                works,
+                                catalog,
+                                new InMemoryCompleteness(),
+                                stores.retirements(),
+                                new WantedAssets(properties, stores.universe()),
+                                properties,
+                                clock)),
+                        Stream.of(
+                                wiring.largestAssetsTask(tasks, venues, catalog, stores.universe(), properties, clock)))
+                .flatMap(Function.identity())
                 .toList();
         SettableClock schedulerClock = new SettableClock() {
             @Override
@@ -69,12 +93,20 @@ final class IngestionInstance {
                 return clock.instant();
             }
         };
-        scheduler = TestHelper.createManualScheduler(database, all)
+        scheduler = TestHelper.createManualScheduler(stores.database(), all)
                 .clock(schedulerClock)
                 .build();
-        start = new IngestionStart(venues, scheduler, clock);
+        start = new IngestionStart(venues, properties, scheduler, clock);
         status = new JournaledIngestionStatus(
-                history, journal, venues, health, beans.getBeanProvider(FeedMonitor.class), properties, clock);
+                history,
+                journal,
+                stores.unavailable(),
+                stores.census(),
+                venues,
+                health,
+                beans.getBeanProvider(FeedMonitor.class),
+                properties,
+                clock);
     }
 
     void start() {

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion;
 
 import io.liquidationmap.history.InMemoryBarHistory;
+import io.liquidationmap.history.InMemoryUnavailableBars;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
@@ -17,6 +18,7 @@ final class IngestionWorld {
     final SettableClock clock;
     final InMemoryBarHistory history;
     final InMemoryJournal journal = new InMemoryJournal();
+    final InMemoryUnavailableBars unavailable = new InMemoryUnavailableBars();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final IngestionProperties properties;
     final IngestionMetrics metrics;
@@ -75,6 +77,7 @@ final class IngestionWorld {
     }
 
     GapRepair gapRepair(Duration reach) {
-        return new GapRepair("gaps", reach, Duration.ofMinutes(15), loader, history, journal, properties, clock);
+        return new GapRepair(
+                "gaps", reach, Duration.ofMinutes(15), loader, history, unavailable, journal, properties, clock);
     }
 }

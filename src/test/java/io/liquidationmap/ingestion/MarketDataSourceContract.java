@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,19 @@ public abstract class MarketDataSourceContract {
             assertThat(source.bars(instrument, FIVE_MINUTES, NOON, NOON.plus(Duration.ofHours(1)))
                             .bars())
                     .isEmpty();
+        });
+    }
+
+    @Test
+    void openInterestUsd_tellsOfAllContractsAtOnce_atAboutTheirPrice() {
+        run(source -> {
+            Map<String, Double> usd = source.openInterestUsd();
+            assumeThat(usd).isNotEmpty();
+            int requests = server.requests("/").size();
+            assertThat(requests).isLessThanOrEqualTo(4);
+            double coins = source.currentOpenInterest(instrument).coins();
+            double open = Objects.requireNonNull(usd.get(instrument.symbol()));
+            assertThat(open / coins).isBetween(40_000.0, 100_000.0);
         });
     }
 

@@ -67,10 +67,49 @@ class NewestBarTest {
     void run_askAgainSoon_whenTheVenueHasNotPublishedTheBar() {
         world.source.missing.add(LAST_OPEN);
 
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:00:20Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:00:10Z"));
 
         world.clock.set(Instant.parse("2026-03-01T12:02:31Z"));
         assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:05:05Z"));
+    }
+
+    @Test
+    void run_takesNoBarBeforeItEndsAtTheVenue_andMissesNone_whenOurClockIsAhead() {
+        world.source.lead = Duration.ofMinutes(-3);
+        Instant openAtTheVenue = Instant.parse("2026-03-01T11:55:00Z");
+
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:03:05Z"));
+        assertThat(world.stored(openAtTheVenue, END).isEmpty()).isTrue();
+
+        world.clock.set(Instant.parse("2026-03-01T12:03:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:08:05Z"));
+        assertThat(world.holdsAll(openAtTheVenue, END)).isTrue();
+        assertThat(world.journal.runs)
+                .allSatisfy(run -> assertThat(run.refused()).isZero());
+    }
+
+    @Test
+    void run_takesABarThatHasEndedAtTheVenue_whenOurClockIsBehind() {
+        world.source.lead = Duration.ofMinutes(3);
+        world.clock.set(Instant.parse("2026-03-01T11:57:05Z"));
+
+        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:02:05Z"));
+
+        assertThat(world.holdsAll(LAST_OPEN, END)).isTrue();
+        assertThat(world.journal.runs)
+                .allSatisfy(run -> assertThat(run.refused()).isZero());
+    }
+
+    @Test
+    void run_refusesAnOpenBar_whenTheAnswerItselfTellsThatOurClockIsAhead() {
+        world.source.onBars = () -> world.source.lead = Duration.ofMinutes(-3);
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(world.stored(LAST_OPEN, END).isEmpty()).isTrue();
+        assertThat(world.journal.runs)
+                .singleElement()
+                .satisfies(run -> assertThat(run.refusalReason()).endsWith("has not ended yet"));
     }
 
     @Test

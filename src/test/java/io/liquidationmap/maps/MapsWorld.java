@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.CalibrationBench;
 import io.liquidationmap.history.InMemoryBarHistory;
+import io.liquidationmap.history.InMemoryRetirements;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.QuietJournal;
 import io.liquidationmap.market.Bar;
@@ -33,9 +34,10 @@ final class MapsWorld {
     final SettableClock clock = new SettableClock(START);
     final InMemoryBarHistory history = new InMemoryBarHistory(clock);
     final FixedCatalog catalog = new FixedCatalog();
+    final InMemoryRetirements retirements = new InMemoryRetirements();
     final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
     private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 2, 8);
-    final Listings listings = new Listings(catalog, history, properties);
+    final Listings listings = new Listings(catalog, history, retirements, properties);
     LiquidationMaps maps = freshMaps();
     Imbalances imbalances = freshImbalances();
 
@@ -54,7 +56,7 @@ final class MapsWorld {
                 freshMaps(store, parameters, pool),
                 listings,
                 history,
-                new PastMoments(store, parameters),
+                new PastMoments(listings, store, parameters),
                 new PastImbalances(pool),
                 pool);
     }

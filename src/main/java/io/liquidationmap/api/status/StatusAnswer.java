@@ -24,7 +24,10 @@ record StatusAnswer(
         List<SeriesEntry> series,
 
         @Schema(description = "How far every instrument that holds bars is calibrated, by venue and symbol.")
-        List<CalibrationEntry> calibrations)
+        List<CalibrationEntry> calibrations,
+
+        @Schema(description = "How far the census of each venue with public positions has come, by venue.")
+        List<CensusEntry> census)
         implements Tabular {
 
     static StatusAnswer of(IngestionStatus status, CalibrationStatus calibrations, Clock clock) {
@@ -35,7 +38,8 @@ record StatusAnswer(
                 status.venues().stream().map(VenueEntry::of).toList(),
                 status.feeds().stream().map(FeedEntry::of).toList(),
                 status.series().stream().map(SeriesEntry::of).toList(),
-                calibrations.instruments().stream().map(CalibrationEntry::of).toList());
+                calibrations.instruments().stream().map(CalibrationEntry::of).toList(),
+                status.census().stream().map(CensusEntry::of).toList());
     }
 
     @Override

@@ -166,6 +166,26 @@ class JdbcPositionCensus implements PositionCensus {
     }
 
     @Override
+    public List<CensusProgress> progress(Instant now) {
+        return database.sql("""
+                        select v.name, count(*), count(a.visited_at), count(*) filter (where a.next_visit_at < ?),
+                               max(a.visited_at)
+                        from census_account a join venue v on v.id = a.venue_id
+                        group by v.name order by v.name""")
+                .param(utc(now))
+                .query((row, _) -> {
+                    OffsetDateTime last = row.getObject(5, OffsetDateTime.class);
+                    return new CensusProgress(
+                            new Venue(row.getString(1)),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            last == null ? null : last.toInstant());
+                })
+                .list();
+    }
+
+    @Override
     public List<Venue> venues() {
         return database.sql("""
                         select name from venue v

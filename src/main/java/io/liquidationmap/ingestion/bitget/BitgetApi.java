@@ -18,11 +18,14 @@ import org.springframework.web.service.annotation.HttpExchange;
         delayString = "${liquidationmap.ingestion.retry-delay:500ms}",
         jitterString = "${liquidationmap.ingestion.retry-delay:500ms}",
         multiplier = 3)
-@ConcurrencyLimit(8)
+@ConcurrencyLimit(32)
 interface BitgetApi {
 
     @GetExchange("/api/v2/mix/market/contracts")
     BitgetAnswer<List<ContractRow>> contracts(@RequestParam String productType);
+
+    @GetExchange("/api/v2/mix/market/tickers")
+    BitgetAnswer<List<TickerRow>> tickers(@RequestParam String productType);
 
     /// Recent candles, the one that is still open among them.
     ///

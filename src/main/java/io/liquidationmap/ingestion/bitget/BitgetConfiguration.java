@@ -22,17 +22,21 @@ class BitgetConfiguration {
     static final String REST = "bitget";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer bitgetClients(
-            BitgetProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
-        VenueGate gate = new VenueGate(BitgetSource.VENUE, new BitgetLimits(clock, pause), registry, clock);
+    VenueGate bitgetGate(MeterRegistry registry, Clock clock, Pause pause) {
+        return new VenueGate(BitgetSource.VENUE, new BitgetLimits(clock, pause), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer bitgetClients(BitgetProperties properties, VenueGate bitgetGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(bitgetGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    BitgetSource bitget(BitgetApi api, Clock clock) {
+    BitgetSource bitget(BitgetApi api, VenueGate bitgetGate) {
+        Clock clock = bitgetGate.clock();
         return new BitgetSource(api, new BitgetHistory(api, clock), clock);
     }
 }

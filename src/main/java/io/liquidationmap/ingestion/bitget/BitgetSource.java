@@ -11,9 +11,11 @@ import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,11 @@ final class BitgetSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -90,6 +97,21 @@ final class BitgetSource implements MarketDataSource {
                 .map(size -> new OpenInterest(Instant.ofEpochMilli(now.ts()), size.size()))
                 .orElseThrow(() -> new VenueUnavailableException(
                         "does not say how much of " + instrument.symbol() + " is open", null, null));
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        Map<String, Double> usd = new HashMap<>();
+        for (ProductType product : ProductType.values()) {
+            for (TickerRow row : api.tickers(product.wireName).content()) {
+                Double coins = row.holdingAmount();
+                Double price = row.markPrice();
+                if (coins != null && price != null) {
+                    usd.put(row.symbol(), coins * price);
+                }
+            }
+        }
+        return usd;
     }
 
     /// What the bounds of the tiers of a coin-margined contract count is not documented, so it gets its smallest tier

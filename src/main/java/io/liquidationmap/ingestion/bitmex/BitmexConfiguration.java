@@ -21,17 +21,21 @@ class BitmexConfiguration {
     static final String REST = "bitmex";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer bitmexClients(
-            BitmexProperties properties, MeterRegistry registry, Clock clock) {
-        VenueGate gate = new VenueGate(BitmexSource.VENUE, new BitmexLimits(clock), registry, clock);
+    VenueGate bitmexGate(MeterRegistry registry, Clock clock) {
+        return new VenueGate(BitmexSource.VENUE, new BitmexLimits(clock), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer bitmexClients(BitmexProperties properties, VenueGate bitmexGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(bitmexGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    BitmexSource bitmex(BitmexApi api, Clock clock) {
+    BitmexSource bitmex(BitmexApi api, VenueGate bitmexGate) {
+        Clock clock = bitmexGate.clock();
         return new BitmexSource(api, new BitmexHistory(api), clock);
     }
 }

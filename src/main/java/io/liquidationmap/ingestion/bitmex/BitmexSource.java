@@ -9,7 +9,9 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,11 @@ final class BitmexSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -74,6 +81,20 @@ final class BitmexSource implements MarketDataSource {
                     "does not say how much of " + instrument.symbol() + " is open", null, null);
         }
         return new OpenInterest(row.timestamp(), contract(row).coins(row.openInterest(), row.markPrice()));
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        Map<String, Double> usd = new HashMap<>();
+        for (InstrumentRow row : api.instruments()) {
+            Double contracts = row.openInterest();
+            Double price = row.markPrice();
+            if (contracts != null && price != null) {
+                BitmexContract.of(row)
+                        .ifPresent(contract -> usd.put(row.symbol(), contract.coins(contracts, price) * price));
+            }
+        }
+        return usd;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.springframework.web.service.annotation.HttpExchange;
         delayString = "${liquidationmap.ingestion.retry-delay:500ms}",
         jitterString = "${liquidationmap.ingestion.retry-delay:500ms}",
         multiplier = 3)
-@ConcurrencyLimit(8)
+@ConcurrencyLimit(32)
 interface BybitApi {
 
     /// What is listed, a page at a time.
@@ -72,6 +72,10 @@ interface BybitApi {
             @RequestParam long startTime,
             @RequestParam long endTime,
             @RequestParam int limit);
+
+    /// Of all contracts of a category, dated ones among them.
+    @GetExchange("/v5/market/tickers")
+    BybitAnswer<TickerRow> tickers(@RequestParam String category);
 
     @GetExchange("/v5/market/tickers")
     BybitAnswer<TickerRow> tickers(@RequestParam String category, @RequestParam String symbol);

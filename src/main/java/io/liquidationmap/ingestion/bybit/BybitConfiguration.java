@@ -22,17 +22,21 @@ class BybitConfiguration {
     static final String REST = "bybit";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer bybitClients(
-            BybitProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
-        VenueGate gate = new VenueGate(BybitSource.VENUE, new BybitLimits(clock, pause), registry, clock);
+    VenueGate bybitGate(MeterRegistry registry, Clock clock, Pause pause) {
+        return new VenueGate(BybitSource.VENUE, new BybitLimits(clock, pause), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer bybitClients(BybitProperties properties, VenueGate bybitGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(bybitGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    BybitSource bybit(BybitApi api, Clock clock) {
+    BybitSource bybit(BybitApi api, VenueGate bybitGate) {
+        Clock clock = bybitGate.clock();
         return new BybitSource(api, new BybitHistory(api), new BybitMargins(api, clock), clock);
     }
 }

@@ -12,7 +12,9 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,11 @@ final class BybitSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -111,6 +118,17 @@ final class BybitSource implements MarketDataSource {
         }
         return new OpenInterest(
                 Instant.ofEpochMilli(answer.time()), answer.rows().getFirst().coins(instrument.contract()));
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        Map<String, Double> usd = new HashMap<>();
+        for (ContractType contract : ContractType.values()) {
+            api.tickers(kind(contract).category)
+                    .rows()
+                    .forEach(row -> usd.put(row.symbol(), row.coins(contract) * row.markPrice()));
+        }
+        return usd;
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openInterest of both sides together, in coins of a linear contract and US dollars of an inverse one
 /// @param singleOpenInterest of one side
 /// @param markPrice quote per coin
-record TickerRow(double openInterest, @Nullable Double singleOpenInterest, double markPrice) {
+record TickerRow(
+        String symbol, double openInterest, @Nullable Double singleOpenInterest, double markPrice) {
 
     /// Open interest counted once, in coins.
     double coins(ContractType contract) {

@@ -4,6 +4,7 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.PositionCensus;
 import io.liquidationmap.history.PositionCensus.DueAccount;
 import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.PublicPosition;
@@ -71,6 +72,7 @@ final class AccountVisits implements CensusWork {
     private void visit(PositionSource source, DueAccount account, Set<InstrumentId> known) {
         List<PublicPosition> held = source.positions(account.name()).stream()
                 .filter(position -> known.contains(position.instrument()))
+                .map(position -> Denomination.of(position.instrument()).perCoin(position))
                 .toList();
         double heldUsd = held.stream().mapToDouble(PublicPosition::valueUsd).sum();
         census.record(account, clock.instant(), held, RevisitRule.after(heldUsd, account.revisitAfter()));

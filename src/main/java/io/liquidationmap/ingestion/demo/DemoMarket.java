@@ -73,6 +73,14 @@ final class DemoMarket {
         return Optional.ofNullable(coins).map(known -> new OpenInterest(timeOf(last + 1), known));
     }
 
+    /// US dollars at the last price; empty before the market has opened.
+    synchronized Optional<Double> openInterestUsd(Instant now) {
+        return openInterest(now).map(open -> {
+            long last = recent.end() - 1;
+            return open.coins() * recent.get(last, timeOf(last)).price().close();
+        });
+    }
+
     synchronized MarginSchedule marginSchedule() {
         return market().marginSchedule();
     }

@@ -10,7 +10,9 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The simulated venue: its markets have run since their origin and go on with the clock.
@@ -64,6 +66,15 @@ final class DemoSource implements MarketDataSource {
         return market(instrument)
                 .openInterest(clock.instant())
                 .orElseThrow(() -> new VenueUnavailableException("the market has not opened yet", null, null));
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        Instant now = clock.instant();
+        Map<String, Double> usd = new HashMap<>();
+        markets.forEach(market -> market.openInterestUsd(now)
+                .ifPresent(open -> usd.put(market.instrument().symbol(), open)));
+        return usd;
     }
 
     @Override

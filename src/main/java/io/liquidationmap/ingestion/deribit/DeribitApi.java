@@ -16,7 +16,7 @@ import org.springframework.web.service.annotation.HttpExchange;
         delayString = "${liquidationmap.ingestion.retry-delay:500ms}",
         jitterString = "${liquidationmap.ingestion.retry-delay:500ms}",
         multiplier = 3)
-@ConcurrencyLimit(8)
+@ConcurrencyLimit(32)
 interface DeribitApi {
 
     /// The path of the listing.
@@ -31,6 +31,10 @@ interface DeribitApi {
 
     @GetExchange("/public/ticker")
     DeribitAnswer<Ticker> ticker(@RequestParam("instrument_name") String symbol);
+
+    /// The present state of all contracts that settle in a currency.
+    @GetExchange("/public/get_book_summary_by_currency")
+    DeribitAnswer<List<SummaryRow>> summaries(@RequestParam String currency, @RequestParam String kind);
 
     /// Candles of trades, oldest first.
     ///

@@ -22,17 +22,21 @@ class DeribitConfiguration {
     static final String REST = "deribit";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer deribitClients(
-            DeribitProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
-        VenueGate gate = new VenueGate(DeribitSource.VENUE, new DeribitLimits(clock, pause), registry, clock);
+    VenueGate deribitGate(MeterRegistry registry, Clock clock, Pause pause) {
+        return new VenueGate(DeribitSource.VENUE, new DeribitLimits(clock, pause), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer deribitClients(DeribitProperties properties, VenueGate deribitGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(deribitGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    DeribitSource deribit(DeribitApi api, Clock clock) {
+    DeribitSource deribit(DeribitApi api, VenueGate deribitGate) {
+        Clock clock = deribitGate.clock();
         return new DeribitSource(api, new DeribitHistory(api), clock);
     }
 }

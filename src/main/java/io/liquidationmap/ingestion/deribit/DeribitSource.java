@@ -10,7 +10,9 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,11 @@ final class DeribitSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -84,6 +91,22 @@ final class DeribitSource implements MarketDataSource {
             case INVERSE -> size / known(ticker.markPrice(), "mark price", instrument);
         };
         return new OpenInterest(Instant.ofEpochMilli(ticker.timestamp()), coins);
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        Map<String, Double> usd = new HashMap<>();
+        for (String currency : List.of("BTC", "ETH", "USDC", "USDT")) {
+            for (SummaryRow row : api.summaries(currency, "future").content()) {
+                Double size = row.openInterest();
+                Double price = row.markPrice();
+                if (size != null && price != null) {
+                    boolean isInverse = "USD".equals(row.quoteCurrency());
+                    usd.put(row.instrumentName(), isInverse ? size : size * price);
+                }
+            }
+        }
+        return usd;
     }
 
     /// The value of a linear position is what the coin itself is worth at present.

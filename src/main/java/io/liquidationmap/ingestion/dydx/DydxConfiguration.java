@@ -22,17 +22,21 @@ class DydxConfiguration {
     static final String REST = "dydx";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer dydxClients(
-            DydxProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
-        VenueGate gate = new VenueGate(DydxSource.VENUE, new DydxLimits(clock, pause), registry, clock);
+    VenueGate dydxGate(MeterRegistry registry, Clock clock, Pause pause) {
+        return new VenueGate(DydxSource.VENUE, new DydxLimits(clock, pause), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer dydxClients(DydxProperties properties, VenueGate dydxGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(dydxGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    DydxSource dydx(DydxApi api, Clock clock) {
+    DydxSource dydx(DydxApi api, VenueGate dydxGate) {
+        Clock clock = dydxGate.clock();
         return new DydxSource(api, new DydxHistory(api), clock);
     }
 }

@@ -14,10 +14,13 @@ import io.liquidationmap.market.Pair;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,11 @@ final class DydxSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -97,6 +105,13 @@ final class DydxSource implements MarketDataSource {
                     "does not say how much of " + instrument.symbol() + " is open", null, null);
         }
         return new OpenInterest(asked, coins);
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        return api.markets().rows().stream()
+                .filter(row -> row.openInterest() != null && row.oraclePrice() != null)
+                .collect(Collectors.toMap(MarketRow::ticker, row -> row.openInterest() * row.oraclePrice()));
     }
 
     /// One tier: the maintenance margin is the same for every size.

@@ -36,10 +36,12 @@ record PerpetualMarkets(@Nullable Map<String, MarketRow> markets) implements Env
     /// @param initialMarginFraction of notional, while open interest is small enough
     /// @param maintenanceMarginFraction of notional, whatever the size
     /// @param openInterest coins held long, which are as many as are held short
+    /// @param oraclePrice US dollars per coin
     record MarketRow(
             String ticker,
             @Nullable String status,
             @Nullable Double initialMarginFraction,
             @Nullable Double maintenanceMarginFraction,
-            @Nullable Double openInterest) {}
+            @Nullable Double openInterest,
+            @Nullable Double oraclePrice) {}
 }

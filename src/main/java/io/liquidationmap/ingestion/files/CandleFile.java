@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.files;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.WriteResult;
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
@@ -70,7 +71,18 @@ record CandleFile(
                     new Readings<>(rows, header, reader, Bar::openTime, new Timeline(length, now), tally);
             Iterator<Bar> whole = length.equals(interval) ? candles : new Aggregation(candles, length, interval, tally);
             OpenInterestCheck checked = new OpenInterestCheck(whole, interval, instrument.contract(), tally);
-            return bars.write(instrument.id(), interval, () -> checked);
+            Denomination denomination = Denomination.of(instrument.id());
+            return bars.write(instrument.id(), interval, () -> new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return checked.hasNext();
+                }
+
+                @Override
+                public Bar next() {
+                    return denomination.perCoin(checked.next());
+                }
+            });
         }
     }
 

@@ -6,6 +6,7 @@ import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.MarginSchedule;
@@ -72,7 +73,7 @@ class InstrumentRegistration {
         String quote = orElse(request.quote(), pair.map(Pair::quote), "--quote", request.instrument());
         ContractType contract = Optional.ofNullable(request.contract()).orElse(ContractType.LINEAR);
         try {
-            return new Instrument(request.instrument(), base, quote, contract);
+            return new Instrument(request.instrument(), Denomination.of(base).coin(), quote, contract);
         } catch (IllegalArgumentException e) {
             throw new RequestRefusedException(e.getMessage() + "; --base is " + base + " and --quote is " + quote);
         }

@@ -7,6 +7,7 @@ import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
@@ -92,9 +93,13 @@ record SampleFile(CsvFile file, Header header, SampleReader reader, InstrumentId
         if (i == stored.size() || stored.openTimeMs(i) != openTime.toEpochMilli()) {
             return Optional.empty();
         }
+        Double openInterest = sample.openInterest();
         Candle candle = new Candle(stored.open(i), stored.high(i), stored.low(i), stored.close(i));
         return Optional.of(Bar.at(openTime, candle, stored.isMark(i) ? PriceKind.MARK : PriceKind.LAST)
-                .openInterest(sample.openInterest())
+                .openInterest(
+                        openInterest == null
+                                ? null
+                                : (Double) Denomination.of(instrument).coins(openInterest))
                 .longShortRatio(sample.longShortRatio())
                 .topAccountRatio(sample.topAccountRatio())
                 .topPositionRatio(sample.topPositionRatio())

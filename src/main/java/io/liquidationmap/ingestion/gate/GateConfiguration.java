@@ -21,16 +21,21 @@ class GateConfiguration {
     static final String REST = "gate";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer gateClients(GateProperties properties, MeterRegistry registry, Clock clock) {
-        VenueGate gate = new VenueGate(GateSource.VENUE, new GateLimits(clock), registry, clock);
+    VenueGate gateGate(MeterRegistry registry, Clock clock) {
+        return new VenueGate(GateSource.VENUE, new GateLimits(clock), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer gateClients(GateProperties properties, VenueGate gateGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(gateGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    GateSource gate(GateApi api, Clock clock) {
+    GateSource gate(GateApi api, VenueGate gateGate) {
+        Clock clock = gateGate.clock();
         GateStatistics statistics = new GateStatistics(api, new StatisticsLabels(api, clock));
         return new GateSource(api, new GateHistory(api, statistics, clock), clock);
     }

@@ -11,9 +11,11 @@ import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,11 @@ final class GateSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -94,6 +101,21 @@ final class GateSource implements MarketDataSource {
             throw new VenueUnavailableException("does not say how much of " + row.name() + " is open", null, null);
         }
         return new OpenInterest(asked, contract.coins(row.positionSize(), row.markPrice()));
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        Map<String, Double> usd = new HashMap<>();
+        for (String settle : List.of(Contract.USDT, Contract.BTC)) {
+            for (ContractRow row : api.contracts(settle)) {
+                Double size = row.positionSize();
+                Double price = row.markPrice();
+                if (row.trades() && size != null && price != null) {
+                    Contract.of(row, settle).ifPresent(contract -> usd.put(row.name(), contract.usd(size, price)));
+                }
+            }
+        }
+        return usd;
     }
 
     @Override

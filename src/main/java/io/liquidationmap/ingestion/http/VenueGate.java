@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +20,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /// Lets requests to one host through as long as the venue wants them: within its budgets, and not while it has asked
-/// to be left alone. Counts them as `liquidationmap.ingestion.requests`.
+/// to be left alone. Counts them as `liquidationmap.ingestion.requests`, and learns the host's time from its answers.
 public final class VenueGate implements ClientHttpRequestInterceptor {
 
     /// The answers by which venues turn callers away, and for how long when they do not say: too many requests, the
@@ -30,6 +32,7 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
     private final TrafficRules rules;
     private final MeterRegistry registry;
     private final Clock clock;
+    private final VenueClock venueClock;
     private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.EPOCH);
 
     /// @param rules the limits of the host
@@ -38,6 +41,12 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         this.rules = rules;
         this.registry = registry;
         this.clock = clock;
+        this.venueClock = new VenueClock(clock);
+    }
+
+    /// The host's own clock, by which its bars end.
+    public Clock clock() {
+        return venueClock;
     }
 
     @Override
@@ -47,6 +56,7 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         rules.beforeRequest(request.getURI());
         // The venue may have asked while this request waited its turn.
         requireOpen();
+        Instant asked = clock.instant();
         ClientHttpResponse response;
         try {
             response = execution.execute(request, body);
@@ -57,6 +67,7 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         int status = response.getStatusCode().value();
         count(String.valueOf(status));
         rules.afterResponse(request.getURI(), response.getHeaders());
+        learnTime(asked, response.getHeaders());
         Duration usual = TURNED_AWAY.get(status);
         if (usual == null) {
             return response;
@@ -73,6 +84,20 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
                         wait.toSeconds()),
                 wait,
                 null);
+    }
+
+    /// Answers of a cache, which have an age, are dated when they were made.
+    private void learnTime(Instant asked, HttpHeaders headers) {
+        String date = headers.getFirst(HttpHeaders.DATE);
+        if (date == null || headers.containsHeader(HttpHeaders.AGE)) {
+            return;
+        }
+        try {
+            Instant told = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+            venueClock.observe(asked, clock.instant(), told);
+        } catch (DateTimeParseException _) {
+            // A venue that cannot tell the time has told nothing.
+        }
     }
 
     private void requireOpen() {

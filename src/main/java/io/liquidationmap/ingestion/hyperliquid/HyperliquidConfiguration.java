@@ -25,14 +25,18 @@ class HyperliquidConfiguration {
     static final String STATISTICS = "hyperliquid-statistics";
 
     @Bean
+    VenueGate hyperliquidGate(MeterRegistry registry, Clock clock) {
+        return gate(registry, clock);
+    }
+
+    @Bean
     RestClientHttpServiceGroupConfigurer hyperliquidClients(
-            HyperliquidProperties properties, MeterRegistry registry, Clock clock) {
+            HyperliquidProperties properties, VenueGate hyperliquidGate, MeterRegistry registry, Clock clock) {
         HyperliquidLimits limits = new HyperliquidLimits(clock);
-        VenueGate infoGate = gate(registry, clock);
         VenueGate statisticsGate = gate(registry, clock);
         return groups -> {
             groups.filterByName(INFO).forEachGroup((group, client, factory) -> {
-                client.baseUrl(properties.restUrl()).requestInterceptor(infoGate);
+                client.baseUrl(properties.restUrl()).requestInterceptor(hyperliquidGate);
                 factory.exchangeAdapterDecorator(
                         adapter -> new WeighedExchange(new VenueExchangeAdapter(adapter), limits));
             });
@@ -44,7 +48,8 @@ class HyperliquidConfiguration {
     }
 
     @Bean
-    HyperliquidSource hyperliquid(HyperliquidApi api, Clock clock) {
+    HyperliquidSource hyperliquid(HyperliquidApi api, VenueGate hyperliquidGate) {
+        Clock clock = hyperliquidGate.clock();
         return new HyperliquidSource(api, new HyperliquidHistory(api), clock);
     }
 

@@ -11,9 +11,11 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +49,11 @@ final class HyperliquidSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -87,6 +94,11 @@ final class HyperliquidSource implements MarketDataSource {
                 .orElseThrow(() -> new VenueUnavailableException(
                         "does not say how much of " + instrument.symbol() + " is open", null, null));
         return new OpenInterest(now.at, coins);
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        return present().answer.openInterestUsd();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.liquidationmap.ingestion.hyperliquid;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,22 @@ record MetaAndContexts(Meta meta, List<AssetContext> contexts) {
         return OptionalDouble.empty();
     }
 
+    /// What is open in every contract that says so, US dollars, by name.
+    Map<String, Double> openInterestUsd() {
+        Map<String, Double> usd = new HashMap<>();
+        for (int i = 0; i < Math.min(meta.universe().size(), contexts.size()); i++) {
+            AssetContext context = contexts.get(i);
+            if (context.openInterest() != null && context.markPx() != null) {
+                usd.put(meta.universe().get(i).name(), context.openInterest() * context.markPx());
+            }
+        }
+        return usd;
+    }
+
     /// How a contract stands.
     ///
     /// @param openInterest coins
-    record AssetContext(@Nullable Double openInterest) {}
+    /// @param markPx US dollars per coin
+    record AssetContext(
+            @Nullable Double openInterest, @Nullable Double markPx) {}
 }

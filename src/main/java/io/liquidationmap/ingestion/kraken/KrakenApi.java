@@ -16,7 +16,7 @@ import org.springframework.web.service.annotation.HttpExchange;
         delayString = "${liquidationmap.ingestion.retry-delay:500ms}",
         jitterString = "${liquidationmap.ingestion.retry-delay:500ms}",
         multiplier = 3)
-@ConcurrencyLimit(8)
+@ConcurrencyLimit(32)
 interface KrakenApi {
 
     @GetExchange("/derivatives/api/v3/instruments")

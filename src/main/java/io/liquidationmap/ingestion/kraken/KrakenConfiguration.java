@@ -22,17 +22,21 @@ class KrakenConfiguration {
     static final String REST = "kraken";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer krakenClients(
-            KrakenProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
-        VenueGate gate = new VenueGate(KrakenSource.VENUE, new KrakenLimits(clock, pause), registry, clock);
+    VenueGate krakenGate(MeterRegistry registry, Clock clock, Pause pause) {
+        return new VenueGate(KrakenSource.VENUE, new KrakenLimits(clock, pause), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer krakenClients(KrakenProperties properties, VenueGate krakenGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(krakenGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    KrakenSource kraken(KrakenApi api, Clock clock) {
+    KrakenSource kraken(KrakenApi api, VenueGate krakenGate) {
+        Clock clock = krakenGate.clock();
         return new KrakenSource(api, new KrakenHistory(api), new KrakenMargins(api, clock), clock);
     }
 }

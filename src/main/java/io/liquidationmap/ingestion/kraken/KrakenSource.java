@@ -14,12 +14,14 @@ import io.liquidationmap.market.Pair;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,11 @@ final class KrakenSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -116,6 +123,13 @@ final class KrakenSource implements MarketDataSource {
                     "does not say how much of " + instrument.symbol() + " is open", null, null);
         }
         return new OpenInterest(all.serverTime(), instrument.contract() == ContractType.INVERSE ? size / price : size);
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        return api.tickers().all().stream()
+                .filter(ticker -> ticker.openInterestUsd() != null)
+                .collect(Collectors.toMap(Ticker::symbol, Ticker::openInterestUsd, (first, _) -> first));
     }
 
     @Override

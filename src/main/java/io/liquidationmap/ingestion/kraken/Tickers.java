@@ -28,12 +28,15 @@ record Tickers(
                 : Optional.of(new Fault(result + " " + error, "Server Error".equals(error)));
     }
 
+    List<Ticker> all() {
+        return tickers == null ? List.of() : tickers;
+    }
+
     /// That of one contract.
     ///
     /// @throws VenueUnavailableException if it is not among them
     Ticker of(String symbol) {
-        List<Ticker> all = tickers == null ? List.of() : tickers;
-        return all.stream()
+        return all().stream()
                 .filter(ticker -> ticker.symbol().equalsIgnoreCase(symbol))
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("has no ticker of " + symbol, null, null));
@@ -46,5 +49,14 @@ record Tickers(
     record Ticker(
             String symbol,
             @Nullable Double openInterest,
-            @Nullable Double markPrice) {}
+            @Nullable Double markPrice) {
+
+        /// Of a contract whose name begins as linear ones do, or as inverse ones do; null where it does not say.
+        @Nullable Double openInterestUsd() {
+            if (openInterest == null || symbol.regionMatches(true, 0, "PI_", 0, 3)) {
+                return openInterest;
+            }
+            return markPrice == null ? null : (Double) (openInterest * markPrice);
+        }
+    }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.service.annotation.HttpExchange;
         delayString = "${liquidationmap.ingestion.retry-delay:500ms}",
         jitterString = "${liquidationmap.ingestion.retry-delay:500ms}",
         multiplier = 3)
-@ConcurrencyLimit(8)
+@ConcurrencyLimit(32)
 interface OkxApi {
 
     /// What is listed of one kind, `SWAP` for perpetuals.
@@ -96,6 +96,10 @@ interface OkxApi {
             @RequestParam long begin,
             @RequestParam long end,
             @RequestParam int limit);
+
+    /// Of all contracts of a kind.
+    @GetExchange("/api/v5/public/open-interest")
+    OkxAnswer<OpenInterestNow> openInterest(@RequestParam String instType);
 
     @GetExchange("/api/v5/public/open-interest")
     OkxAnswer<OpenInterestNow> openInterest(@RequestParam String instType, @RequestParam String instId);

@@ -22,17 +22,21 @@ class OkxConfiguration {
     static final String REST = "okx";
 
     @Bean
-    RestClientHttpServiceGroupConfigurer okxClients(
-            OkxProperties properties, MeterRegistry registry, Clock clock, Pause pause) {
-        VenueGate gate = new VenueGate(OkxSource.VENUE, new OkxLimits(clock, pause), registry, clock);
+    VenueGate okxGate(MeterRegistry registry, Clock clock, Pause pause) {
+        return new VenueGate(OkxSource.VENUE, new OkxLimits(clock, pause), registry, clock);
+    }
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer okxClients(OkxProperties properties, VenueGate okxGate) {
         return groups -> groups.filterByName(REST).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(okxGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
-    OkxSource okx(OkxApi api, Clock clock) {
+    OkxSource okx(OkxApi api, VenueGate okxGate) {
+        Clock clock = okxGate.clock();
         OkxContracts contracts = new OkxContracts(api);
         return new OkxSource(
                 api,

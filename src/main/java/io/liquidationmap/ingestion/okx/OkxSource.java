@@ -10,8 +10,11 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// OKX perpetual swaps. The venue counts in contracts, each of which is so many coins or so many US dollars.
 final class OkxSource implements MarketDataSource {
@@ -46,6 +49,11 @@ final class OkxSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return VENUE;
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override
@@ -90,6 +98,13 @@ final class OkxSource implements MarketDataSource {
     @Override
     public Optional<PastLiquidations> pastLiquidations() {
         return Optional.of(new OkxPastLiquidations(api, contracts));
+    }
+
+    @Override
+    public Map<String, Double> openInterestUsd() {
+        return api.openInterest("SWAP").rows().stream()
+                .filter(row -> row.oiUsd() != null)
+                .collect(Collectors.toMap(OpenInterestNow::instId, OpenInterestNow::oiUsd));
     }
 
     @Override

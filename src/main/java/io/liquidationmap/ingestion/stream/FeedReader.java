@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.stream;
 
+import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class FeedReader {
         Set<InstrumentId> listened = connection.listened();
         List<Liquidation> events = Liquidation.numbered(message.events().stream()
                 .filter(event -> listened.contains(event.instrument()))
+                .map(event -> Denomination.of(event.instrument()).perCoin(event))
                 .toList());
         buffer.add(events);
         health.events(events.size());

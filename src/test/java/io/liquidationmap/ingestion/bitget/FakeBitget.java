@@ -39,6 +39,10 @@ final class FakeBitget {
         server.answer(MARKET + "history-mark-candles", request -> candles(request, true, false));
         server.answer(MARKET + "account-long-short", this::ratios);
         server.answer(MARKET + "open-interest", this::openInterest);
+        server.answer(
+                MARKET + "tickers",
+                request ->
+                        wrapped("[{\"symbol\":\"BTCUSDT\",\"holdingAmount\":\"34278.06\",\"markPrice\":\"50000\"}]"));
     }
 
     Answer wrapped(String data) {

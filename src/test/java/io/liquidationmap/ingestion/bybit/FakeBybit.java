@@ -43,6 +43,13 @@ final class FakeBybit {
         server.answer("/v5/market/instruments-info", this::contracts);
         server.answer("/v5/market/mark-price-kline", request -> candles(request, FakeBybit::markRow));
         server.answer("/v5/market/kline", request -> candles(request, FakeBybit::tradeRow));
+        server.answer(
+                "/v5/market/tickers",
+                request -> Answer.json("{\"retCode\":0,\"time\":1786363219524,\"result\":{\"list\":["
+                        + (isInverse(request)
+                                ? "{\"symbol\":\"BTCUSD\",\"openInterest\":\"900000000\",\"markPrice\":\"50000\"}"
+                                : "{\"symbol\":\"BTCUSDT\",\"openInterest\":\"60000\",\"markPrice\":\"50000\"}")
+                        + "]}}"));
         server.answer("/v5/market/open-interest", this::openInterest);
         server.answer("/v5/market/account-ratio", this::ratios);
         server.answer("/v5/market/funding/history", this::funding);

@@ -35,6 +35,7 @@ final class FakeDeribit {
         this.clock = clock;
         server.answer("/public/get_instruments", request -> result("[" + INSTRUMENTS + "]"));
         server.answer("/public/ticker", FakeDeribit::ticker);
+        server.answer("/public/get_book_summary_by_currency", FakeDeribit::summaries);
         server.answer("/public/get_tradingview_chart_data", this::chart);
         server.answer("/public/get_funding_rate_history", FakeDeribit::funding);
     }
@@ -58,6 +59,18 @@ final class FakeDeribit {
 
     static Answer result(String result) {
         return Answer.json("{\"jsonrpc\":\"2.0\",\"result\":" + result + ",\"usIn\":1,\"usOut\":2,\"usDiff\":1}");
+    }
+
+    private static Answer summaries(Request request) {
+        return switch (request.parameter("currency")) {
+            case "BTC" ->
+                result("[{\"instrument_name\":\"BTC-PERPETUAL\",\"quote_currency\":\"USD\",\"open_interest\":25000000,"
+                        + "\"mark_price\":50000.0}]");
+            case "USDC" ->
+                result("[{\"instrument_name\":\"BTC_USDC-PERPETUAL\",\"quote_currency\":\"USDC\","
+                        + "\"open_interest\":345.6,\"mark_price\":50000.0}]");
+            default -> result("[]");
+        };
     }
 
     private static Answer ticker(Request request) {

@@ -22,7 +22,7 @@ class DydxRecordedAnswersTest {
                 RecordedAnswer.read("nautilus/dydx/http_get_perpetual_markets.json", new TypeReference<>() {});
 
         MarketRow bitcoin = markets.result().of("BTC-USD");
-        assertThat(bitcoin).isEqualTo(new MarketRow("BTC-USD", "ACTIVE", 0.02, 0.012, 381.7348));
+        assertThat(bitcoin).isEqualTo(new MarketRow("BTC-USD", "ACTIVE", 0.02, 0.012, 381.7348, 89919.2));
         assertThat(candles.result().rows()).hasSize(3).first().satisfies(row -> {
             assertThat(row.startedAt()).isEqualTo("2025-12-08T16:11:00Z");
             assertThat(row.startingOpenInterest()).isEqualTo(bitcoin.openInterest());

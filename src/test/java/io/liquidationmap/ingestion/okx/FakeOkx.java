@@ -55,6 +55,14 @@ final class FakeOkx {
         server.answer("/api/v5/market/mark-price-candles", request -> markCandles(request, true));
         server.answer("/api/v5/market/history-mark-price-candles", request -> markCandles(request, false));
         server.answer("/api/v5/public/funding-rate-history", this::funding);
+        server.answer("/api/v5/public/open-interest", request -> Answer.json("""
+                        {"code":"0","msg":"","data":[
+                          {"instId":"BTC-USDT-SWAP","oi":"3000000","oiCcy":"30000","oiUsd":"1500000000","ts":"1786363219524"},
+                          {"instId":"BTC-USD-SWAP","oi":"5000000","oiCcy":"10000","oiUsd":"500000000","ts":"1786363219524"}]}"""));
+        server.answer(
+                "/api/v5/public/mark-price",
+                request -> Answer.json(
+                        "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"markPx\":\"50000\",\"ts\":\"1786363219524\"}]}"));
         server.answer("/api/v5/rubik/stat/contracts/open-interest-history", this::openInterest);
         server.answer(
                 "/api/v5/rubik/stat/contracts/long-short-account-ratio-contract", request -> ratios(request, 1.5));
