@@ -2,6 +2,7 @@ package io.liquidationmap.engine;
 
 import io.liquidationmap.market.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
@@ -31,6 +32,13 @@ record Bucketing(PriceWindow window, double price) {
         List<Bucket> all = new ArrayList<>(below.reversed());
         all.addAll(above);
         return new Buckets(all, outsideUpUsd, outsideDownUsd);
+    }
+
+    /// The edges of all buckets whatever their side, ascending.
+    double[] edges() {
+        return IntStream.rangeClosed(0, window.buckets())
+                .mapToDouble(i -> snapped(window.edge(i)))
+                .toArray();
     }
 
     /// Adds the buckets of a side, outwards, and tells what lies outside them.
@@ -70,8 +78,8 @@ record Bucketing(PriceWindow window, double price) {
     /// and the price alone where the window does not reach that side.
     private double[] outwardEdges(Side side) {
         double start = SideCurve.outwards(side, price);
-        double[] edges = IntStream.rangeClosed(0, window.buckets())
-                .mapToDouble(i -> SideCurve.outwards(side, snapped(window.edge(i))))
+        double[] edges = Arrays.stream(edges())
+                .map(edge -> SideCurve.outwards(side, edge))
                 .filter(edge -> edge >= start)
                 .sorted()
                 .toArray();

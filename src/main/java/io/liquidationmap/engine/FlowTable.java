@@ -1,5 +1,6 @@
 package io.liquidationmap.engine;
 
+import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.util.Arrays;
 
@@ -129,6 +130,12 @@ final class FlowTable {
             }
         }
         return high;
+    }
+
+    /// The first row whose positions were opened in the range that ends with `row`: positions count as opened when
+    /// their bar ends.
+    int firstInRange(int row, Range range) {
+        return lastRowAt(closeTimeMs(row) - range.duration().toMillis()) + 1;
     }
 
     long closeTimeMs(int row) {

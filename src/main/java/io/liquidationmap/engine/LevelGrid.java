@@ -76,6 +76,41 @@ final class LevelGrid {
         nearestBin[cohort] = Math.max(nearestBin[cohort], bin + 1);
     }
 
+    /// Takes away what was added at a position, as far as it lies below `edge`.
+    void removeBelow(int edge, int cohort, double position, double amount) {
+        double floor = Math.floor(position);
+        double upperPart = amount * (position - floor);
+        int bin = (int) floor;
+        double[] bins = amounts[cohort];
+        if (bin < edge) {
+            bins[bin - lowestBin] -= amount - upperPart;
+        }
+        if (bin + 1 < edge) {
+            bins[bin + 1 - lowestBin] -= upperPart;
+        }
+    }
+
+    /// Adds what a cohort holds from bin `edge` up, times a factor, to `target`.
+    ///
+    /// @param firstBin the bin that `target` begins with; what lies outside it is left out
+    void addFrom(int edge, int cohort, double factor, double[] target, int firstBin) {
+        double[] bins = amounts[cohort];
+        int from = Math.max(edge, Math.max(firstBin, lowestBin));
+        int to = Math.min(firstBin + target.length - 1, nearestBin[cohort]);
+        for (int bin = from; bin <= to; bin++) {
+            target[bin - firstBin] += factor * bins[bin - lowestBin];
+        }
+    }
+
+    /// What a cohort holds in the bins from `edge` up.
+    double sumFrom(int edge, int cohort) {
+        double sum = 0;
+        for (int bin = Math.max(edge, lowestBin); bin <= nearestBin[cohort]; bin++) {
+            sum += amounts[cohort][bin - lowestBin];
+        }
+        return sum;
+    }
+
     /// Clears a cohort's bins from `edge` up and tells what they held. Bins beyond the nearest one are empty already,
     /// so over time each bin is visited about as often as price returns to it.
     double clearFrom(int edge, int cohort) {
@@ -96,6 +131,16 @@ final class LevelGrid {
         for (int i = 0; i < bins.length; i++) {
             bins[i] *= factor;
         }
+    }
+
+    /// The lowest bin there is room for.
+    int lowestBin() {
+        return lowestBin;
+    }
+
+    /// The bin after the highest there is room for.
+    int endBin() {
+        return endBin;
     }
 
     /// What a cohort holds in a bin.

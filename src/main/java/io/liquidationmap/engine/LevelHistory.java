@@ -2,6 +2,7 @@ package io.liquidationmap.engine;
 
 import io.liquidationmap.market.Range;
 import java.time.Instant;
+import java.util.List;
 
 /// What a book recorded, bar by bar, up to the moment it was asked. Immutable and safe for any number of threads.
 ///
@@ -63,7 +64,19 @@ public final class LevelHistory {
     /// @throws IllegalArgumentException if no bar had ended by then
     public LevelMap levelsAt(Instant asOf, Range range) {
         int row = rowAt(asOf);
-        return new BackwardScan(flows, cohorts, row).levelsOnly(firstInRange(row, range));
+        return new BackwardScan(flows, cohorts, row).levelsOnly(flows.firstInRange(row, range));
+    }
+
+    /// The levels of many moments, each of which is [#levelsAt(Instant, Range)] of that moment in the buckets of one
+    /// window. It walks over the bars once, so it takes time in proportion to the bars from the beginning of the first
+    /// moment's range to the last moment, plus the moments times the bins in the window.
+    ///
+    /// @param columns at least one, ascending by time
+    /// @param range how far back from each moment the positions were opened
+    /// @throws IllegalArgumentException if no bar had ended by the first moment
+    public Heatmap heatmap(List<Heatmap.Column> columns, PriceWindow window, Range range) {
+        int[] rows = columns.stream().mapToInt(column -> rowAt(column.asOf())).toArray();
+        return new HeatmapScan(flows, cohorts, window, columns, rows).draw(range);
     }
 
     /// Whether, at `asOf`, the book had run for less than 40 days.
@@ -90,12 +103,7 @@ public final class LevelHistory {
     }
 
     private LevelMap map(int row, Range range) {
-        return new BackwardScan(flows, cohorts, row).map(firstInRange(row, range));
-    }
-
-    /// Positions count as opened when their bar ends.
-    private int firstInRange(int row, Range range) {
-        return flows.lastRowAt(flows.closeTimeMs(row) - range.duration().toMillis()) + 1;
+        return new BackwardScan(flows, cohorts, row).map(flows.firstInRange(row, range));
     }
 
     private Instant closeTime(int row) {

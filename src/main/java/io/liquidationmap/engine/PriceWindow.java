@@ -29,7 +29,7 @@ public record PriceWindow(double low, double high, int buckets) {
     }
 
     /// The lower edge of bucket `i`; of bucket `buckets`, the upper end of the window.
-    double edge(int i) {
+    public double edge(int i) {
         return i == buckets ? high : low + (high - low) * i / buckets;
     }
 }

@@ -11,10 +11,8 @@ import io.liquidationmap.market.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Reads imbalances and their past from the model's books over the stored bars.
@@ -82,7 +80,7 @@ class ModelledImbalances implements Imbalances {
         int longest = ModelledReading.WINDOWS_DAYS.getLast();
         // The present is no part of its own past.
         List<Instant> days = PastMoments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
-        List<Moment> known = known(key.states, key.query, days, asOf);
+        List<Moment> known = pool.compute(() -> moments.of(key.states, key.query, days, asOf));
         List<Corroboration> corroboration =
                 snapshot.contributions().stream().map(this::corroboration).toList();
         String input = market.inputHash() + "\n" + Moment.input(known) + corroboration;
@@ -98,7 +96,7 @@ class ModelledImbalances implements Imbalances {
         HistoryQuery query = key.query;
         Market market = end.market();
         List<Instant> times = PastMoments.grid(query.begin(market.asOf()), market.asOf(), query.step());
-        List<Moment> known = known(key.states, query.market(), times, market.asOf());
+        List<Moment> known = pool.compute(() -> moments.of(key.states, query.market(), times, market.asOf()));
         if (known.isEmpty()) {
             throw new NoDataYet(
                     "no multiple of the step lies between the first and the last bar of " + market.symbol());
@@ -109,14 +107,6 @@ class ModelledImbalances implements Imbalances {
         String input = market.inputHash() + "\n" + Moment.input(known);
         Market named = market.withInputHash(MarketAssembly.hash(input));
         return new ModelledHistory(end, named, () -> past.at(known, market.range(), market.model()));
-    }
-
-    /// The moments at which anything was known.
-    private List<Moment> known(
-            Map<Instrument, List<SeriesState>> states, MarketQuery query, List<Instant> times, Instant present) {
-        return pool.compute(() -> moments.of(states, query, times, present).stream()
-                .filter(moment -> !moment.parts().isEmpty())
-                .toList());
     }
 
     private Corroboration corroboration(Contribution contribution) {
@@ -134,9 +124,7 @@ class ModelledImbalances implements Imbalances {
 
     private Map<Instrument, List<SeriesState>> states(MarketQuery query) {
         Listing listing = listings.current();
-        return Selection.of(query.symbol(), query.venues(), listing).instruments().stream()
-                .collect(Collectors.toMap(
-                        instrument -> instrument, listing::seriesOf, (first, _) -> first, LinkedHashMap::new));
+        return Selection.of(query.symbol(), query.venues(), listing).series(listing);
     }
 
     private static MarketQuery withModel(MarketQuery query, Instant asOf, Model model) {

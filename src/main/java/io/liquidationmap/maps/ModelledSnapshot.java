@@ -131,7 +131,7 @@ final class ModelledSnapshot implements MarketSnapshot {
     }
 
     /// The mean over the instruments, weighted by open interest; a plain mean where none is known.
-    private static double mean(List<Contribution> contributions, ToDoubleFunction<Contribution> value) {
+    static double mean(List<Contribution> contributions, ToDoubleFunction<Contribution> value) {
         double weights = 0;
         double weighted = 0;
         double sum = 0;

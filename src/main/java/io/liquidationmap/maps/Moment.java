@@ -64,6 +64,11 @@ record Moment(Instant asOf, List<Part> parts) {
             return parameters().equals(series.parameters);
         }
 
+        /// Its bars up to the moment, with what the series' own run of the model made of them.
+        Contribution contribution() {
+            return new Contribution(instrument, model, series.held, last);
+        }
+
         /// Tells apart any two inputs of a model with the same parameters.
         String name() {
             return instrument.id() + " " + series.interval() + " " + Long.toHexString(series.held.digest(last));

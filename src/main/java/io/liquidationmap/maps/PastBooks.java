@@ -56,9 +56,13 @@ final class PastBooks {
 
     private Contribution contribution(Part part) {
         HeldSeries held = part.series().held();
-        LevelHistory levels =
-                part.isModelled() ? held.levels() : runs.computeIfAbsent(part.book(), book -> run(book, held));
-        return new Contribution(part.instrument(), part.model(), held.with(levels), part.last());
+        return new Contribution(part.instrument(), part.model(), held.with(levels(part)), part.last());
+    }
+
+    /// What the model made of the bars of one of the parts.
+    LevelHistory levels(Part part) {
+        HeldSeries held = part.series().held();
+        return part.isModelled() ? held.levels() : runs.computeIfAbsent(part.book(), book -> run(book, held));
     }
 
     private LevelHistory run(Book book, HeldSeries held) {

@@ -42,7 +42,7 @@ class PastMoments {
         return times;
     }
 
-    /// What was known at each of these times.
+    /// What was known at each of these times, without those at which nothing was.
     ///
     /// @param states the stored series of each instrument
     /// @param present the moment whose parameters the held series are modelled with, as most of the moments need the
@@ -59,6 +59,7 @@ class PastMoments {
                                 .map(entry -> part(entry.getKey(), entry.getValue(), query, time, present, series))
                                 .filter(Objects::nonNull)
                                 .toList()))
+                .filter(moment -> !moment.parts().isEmpty())
                 .toList();
     }
 
@@ -76,7 +77,7 @@ class PastMoments {
         Series held = series.computeIfAbsent(chosen.get(), state -> held(instrument, state, query.model(), present));
         int last = held.held().bars().lastClosedAt(time);
         Part part = new Part(instrument, parameters.of(instrument, time), held, last);
-        return new Contribution(instrument, part.model(), held.held(), last).isKnown() ? part : null;
+        return part.contribution().isKnown() ? part : null;
     }
 
     private Series held(Instrument instrument, SeriesState state, Model model, Instant present) {

@@ -1,5 +1,6 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.market.Interval;
 import java.time.Instant;
 
 /// A question that is well formed but cannot be answered; each case says what would be.
@@ -65,6 +66,22 @@ public abstract sealed class QuestionException extends RuntimeException {
         /// The earliest instant that can be answered.
         public Instant from() {
             return from;
+        }
+    }
+
+    /// A stretch of time is to be cut finer than the bars that it is known from.
+    public static final class StepTooShort extends QuestionException {
+        private static final long serialVersionUID = 1L;
+        private final transient Interval shortest;
+
+        StepTooShort(Interval bars) {
+            super("is shorter than the bars there are");
+            this.shortest = bars;
+        }
+
+        /// The shortest step that can be answered.
+        public Interval shortest() {
+            return shortest;
         }
     }
 }

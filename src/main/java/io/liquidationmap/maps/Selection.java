@@ -1,5 +1,6 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
@@ -8,7 +9,9 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -47,6 +50,13 @@ record Selection(String symbol, List<Instrument> instruments) {
                 .filter(instrument -> !listing.isRetired(instrument, time))
                 .toList();
         return followed.isEmpty() ? instruments : followed;
+    }
+
+    /// The stored series of each instrument.
+    Map<Instrument, List<SeriesState>> series(Listing listing) {
+        return instruments.stream()
+                .collect(Collectors.toMap(
+                        instrument -> instrument, listing::seriesOf, (first, _) -> first, LinkedHashMap::new));
     }
 
     /// When the first bar of any of the instruments closed.

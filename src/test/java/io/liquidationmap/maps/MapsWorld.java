@@ -61,6 +61,15 @@ final class MapsWorld {
                 pool);
     }
 
+    /// The levels over time with nothing in memory.
+    Heatmaps freshHeatmaps() {
+        SeriesStore store = new SeriesStore(history, properties);
+        ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
+        EnginePool pool = pool();
+        return new ModelledHeatmaps(
+                freshMaps(store, parameters, pool), listings, new PastMoments(listings, store, parameters), pool);
+    }
+
     private ModelledLiquidationMaps freshMaps(SeriesStore store, ParameterSource parameters, EnginePool pool) {
         return new ModelledLiquidationMaps(listings, store, parameters, pool, clock);
     }

@@ -1,0 +1,65 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Side;
+import java.util.List;
+
+/// Draws the maps of many moments in one walk over the bars. O(rows × cohorts + columns × bins × cohorts) time.
+final class HeatmapScan {
+
+    private final FlowTable flows;
+    private final CohortTable cohorts;
+    private final PriceWindow window;
+    private final List<Heatmap.Column> columns;
+    private final int[] rows;
+
+    /// @param columns at least one, ascending
+    /// @param rows the last row of each
+    HeatmapScan(FlowTable flows, CohortTable cohorts, PriceWindow window, List<Heatmap.Column> columns, int[] rows) {
+        this.flows = flows;
+        this.cohorts = cohorts;
+        this.window = window;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    Heatmap draw(Range range) {
+        Heatmap heatmap = new Heatmap(columns.size(), window.buckets());
+        PriceAxis axis = axis();
+        RollingLevels levels =
+                new RollingLevels(flows, cohorts, flows.firstInRange(rows[0], range), rows[rows.length - 1]);
+        for (int column = 0; column < rows.length; column++) {
+            levels.enterUpTo(rows[column]);
+            levels.leaveBefore(flows.firstInRange(rows[column], range));
+            for (Side side : Side.values()) {
+                draw(levels.side(side), side, column, axis, heatmap);
+            }
+        }
+        return heatmap;
+    }
+
+    private void draw(RollingSide levels, Side side, int column, PriceAxis axis, Heatmap heatmap) {
+        int deepest = Math.max(levels.lowestBin(), axis.deepestBin(side));
+        int bins = levels.nearestBin() + 1 - deepest;
+        if (bins > 0) {
+            double[] quantities = new double[bins];
+            levels.addMap(quantities);
+            double close = flows.close(rows[column]);
+            double usdPerUnit = cohorts.contract() == ContractType.LINEAR ? close : 1;
+            double price = columns.get(column).price();
+            axis.add(side, quantities, deepest, usdPerUnit, price, price / close, heatmap.column(side, column));
+        }
+    }
+
+    private PriceAxis axis() {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = 0;
+        for (int column = 0; column < rows.length; column++) {
+            double scale = columns.get(column).price() / flows.close(rows[column]);
+            lowest = Math.min(lowest, scale);
+            highest = Math.max(highest, scale);
+        }
+        return new PriceAxis(cohorts.grid(), window, lowest, highest);
+    }
+}

@@ -1,0 +1,69 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.Side;
+
+/// Lays the bins of one instrument's levels over the buckets of a window. A bin's quantity is spread evenly over the
+/// bin's prices, as in a [LiquidationMap]: of the bin that contains the current price, over those on its side of it.
+final class PriceAxis {
+
+    private final PriceWindow window;
+
+    /// The lowest bin that reaches into the window.
+    private final int firstBin;
+
+    /// The lower edge of each bin in the instrument's own prices, and the upper one of the last.
+    private final double[] edges;
+
+    /// @param lowestScale the lowest ratio of a common price to the instrument's own at which bins will be laid
+    /// @param highestScale the highest one
+    PriceAxis(LogGrid grid, PriceWindow window, double lowestScale, double highestScale) {
+        this.window = window;
+        firstBin = (int) Math.floor(grid.position(window.low() / highestScale));
+        int lastBin = (int) Math.ceil(grid.position(window.high() / lowestScale));
+        edges = new double[lastBin - firstBin + 2];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = grid.price(firstBin + i - 0.5);
+        }
+    }
+
+    /// The lowest bin of a side, counted in its own direction, that may reach into the window.
+    int deepestBin(Side side) {
+        return side == Side.LONG ? firstBin : -lastBin();
+    }
+
+    /// Adds what lies in each bucket.
+    ///
+    /// @param quantities by bin, counted in the side's own direction
+    /// @param first the bin they begin with
+    /// @param usdPerUnit what a quantity of 1 is worth, US dollars
+    /// @param price the common current price
+    /// @param scale the ratio of the common price to the instrument's own
+    /// @param usd by bucket, US dollars
+    void add(Side side, double[] quantities, int first, double usdPerUnit, double price, double scale, double[] usd) {
+        double[] buckets = new Bucketing(window, price).edges();
+        int last = first + quantities.length - 1;
+        int lowest = Math.max(firstBin, side == Side.LONG ? first : -last);
+        int highest = Math.min(lastBin(), side == Side.LONG ? last : -first);
+        int nearest = 0;
+        for (int bin = lowest; bin <= highest && nearest < usd.length; bin++) {
+            double quantity = quantities[side.sign() * bin - first];
+            double low = edges[bin - firstBin] * scale;
+            double high = edges[bin - firstBin + 1] * scale;
+            if (low < price && price < high) {
+                low = side == Side.LONG ? low : price;
+                high = side == Side.LONG ? price : high;
+            }
+            while (nearest < usd.length && buckets[nearest + 1] <= low) {
+                nearest++;
+            }
+            double usdPerPrice = quantity * usdPerUnit / (high - low);
+            for (int bucket = nearest; bucket < usd.length && buckets[bucket] < high; bucket++) {
+                usd[bucket] += usdPerPrice * (Math.min(high, buckets[bucket + 1]) - Math.max(low, buckets[bucket]));
+            }
+        }
+    }
+
+    private int lastBin() {
+        return firstBin + edges.length - 2;
+    }
+}
