@@ -40,6 +40,11 @@ class LiquidationsRequests {
     }
 
     @Bean
+    RequestReader<HeatmapRequest> heatmapRequests(Clock clock) {
+        return new RequestReader<>(HeatmapRequest.class, query -> HeatmapRequest.read(query, clock));
+    }
+
+    @Bean
     RequestReader<ExactRequest> exactRequests(Clock clock) {
         return new RequestReader<>(ExactRequest.class, query -> ExactRequest.read(query, clock));
     }

@@ -69,9 +69,15 @@ public final class MarketParameters {
 
     /// @param end the parameter that says as of when
     static MarketQuery read(Query query, Parameter<Instant> end, Clock clock) {
+        return read(query, RANGE, end, clock);
+    }
+
+    /// @param within the parameter that says over which range
+    /// @param end the parameter that says as of when
+    static MarketQuery read(Query query, Parameter<Range> within, Parameter<Instant> end, Clock clock) {
         String symbol = query.get(SYMBOL);
         Set<Venue> venues = query.find(VENUES);
-        Range range = query.get(RANGE);
+        Range range = query.get(within);
         Instant asOf = asOf(query, end, clock);
         Model model = query.get(MODEL);
         return new MarketQuery(symbol, venues == null ? Set.of() : venues, range, asOf, model);

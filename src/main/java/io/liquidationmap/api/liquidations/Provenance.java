@@ -20,13 +20,19 @@ record Provenance(
 
     /// @param errorFactor of the map behind the answer
     static Provenance of(Market market, OptionalDouble errorFactor) {
+        return of(market, errorFactor, "US dollars at the current price");
+    }
+
+    /// @param errorFactor of the map behind the answer
+    /// @param valuation at which price positions are turned into dollars
+    static Provenance of(Market market, OptionalDouble errorFactor, String valuation) {
         return new Provenance(
                 market.coverage().stream().map(CoverageEntry::of).toList(),
                 new Method(
                         market.modelVersion(),
                         market.inputHash(),
                         "one-sided: long total = short total = open interest",
-                        "US dollars at the current price",
+                        valuation,
                         errorFactor.isPresent() ? errorFactor.getAsDouble() : null,
                         "modelled estimate, not a record of positions"));
     }

@@ -10,6 +10,7 @@ import io.liquidationmap.maps.QuestionException;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.maps.QuestionException.NotPublic;
+import io.liquidationmap.maps.QuestionException.StepTooShort;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,6 +98,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 respond(
                         ProblemCode.NOT_COVERED,
                         new ParameterError(momentParameterOf(request), message, notCovered.from() + " or later"),
+                        request);
+            case StepTooShort tooShort ->
+                respond(
+                        ProblemCode.BAD_PARAMETER,
+                        new ParameterError("step", message, tooShort.shortest() + " or longer"),
                         request);
             case NoDataYet _ -> respondLater(ProblemCode.NO_DATA_YET, message, DATA_RETRY_AFTER, request);
             default -> throw new IllegalStateException("a question failed in an unknown way", e);

@@ -1,0 +1,153 @@
+package io.liquidationmap.api.liquidations;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.engine.PriceWindow;
+import io.liquidationmap.maps.HeatmapReading;
+import io.liquidationmap.maps.HeatmapView;
+import io.liquidationmap.market.Side;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The levels over time.
+record HeatmapAnswer(
+        @JsonUnwrapped MarketEcho market,
+
+        @Schema(example = "1h", description = "Time between two times, in canonical form.")
+        String step,
+
+        @Schema(description = "Ascending; where the data begin later than the range, beginning with them.")
+        List<TimeEntry> times,
+
+        @Schema(description = "The buckets of the price axis, the same at all times; ascending.")
+        List<PriceEntry> prices,
+
+        @Schema(
+                description =
+                        "Ascending by time, then by price; cells of less than half a dollar are left out. A bucket"
+                                + " that contains the price of its time has a cell for each side, the long one first.")
+        List<CellEntry> cells,
+
+        @Schema(description = "The largest usd of any cell.")
+        long maxUsd,
+
+        @JsonUnwrapped Provenance provenance)
+        implements Tabular {
+
+    private static final String VALUATION = "whole US dollars at the price of each time";
+
+    static HeatmapAnswer of(HeatmapReading reading) {
+        HeatmapView view = reading.view();
+        List<CellEntry> cells = cells(view);
+        return new HeatmapAnswer(
+                MarketEcho.of(reading.end()),
+                reading.step().toString(),
+                view.columns().stream().map(TimeEntry::of).toList(),
+                IntStream.range(0, view.window().buckets())
+                        .mapToObj(bucket -> PriceEntry.of(view.window(), bucket))
+                        .toList(),
+                cells,
+                cells.stream().mapToLong(CellEntry::usd).max().orElse(0),
+                Provenance.of(reading.market(), reading.end().errorFactor(), VALUATION));
+    }
+
+    private static List<CellEntry> cells(HeatmapView view) {
+        List<CellEntry> cells = new ArrayList<>();
+        for (int time = 0; time < view.columns().size(); time++) {
+            for (int bucket = 0; bucket < view.window().buckets(); bucket++) {
+                for (Side side : Side.values()) {
+                    long usd = Math.round(view.amounts().usd(side, time, bucket));
+                    if (usd > 0) {
+                        cells.add(new CellEntry(time, bucket, Choice.nameOf(side), usd));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    @Override
+    public Table table() {
+        Table table = Table.withColumns(List.of("time", "low_price_usd", "high_price_usd", "price_usd", "side", "usd"));
+        for (CellEntry cell : cells) {
+            PriceEntry price = prices.get(cell.priceIndex);
+            table.row(times.get(cell.timeIndex).time(), price.low(), price.high(), price.price(), cell.side, cell.usd);
+        }
+        return table;
+    }
+
+    /// A time, and how price moved in the step that ended with it.
+    record TimeEntry(
+            @Schema(description = "The moment; what is shown could have been known then.")
+            Instant time,
+
+            long timeMs,
+
+            @Schema(
+                    description = "Price at the beginning of the step, US dollars per coin; over several instruments"
+                            + " weighted by open interest. Null, like high and low, where no bar of the step is known.")
+            @Nullable Double open,
+
+            @Schema(description = "Highest price in the step, US dollars per coin.") @Nullable Double high,
+
+            @Schema(description = "Lowest price in the step, US dollars per coin.") @Nullable Double low,
+
+            @Schema(
+                    description = "The price then, US dollars per coin: the last one known. Longs lie below it, shorts"
+                            + " above.")
+            double close) {
+
+        static TimeEntry of(HeatmapView.Column column) {
+            return new TimeEntry(
+                    column.time(),
+                    column.time().toEpochMilli(),
+                    known(column.open()),
+                    known(column.high()),
+                    known(column.low()),
+                    column.close());
+        }
+
+        private static @Nullable Double known(double price) {
+            return Double.isNaN(price) ? null : price;
+        }
+    }
+
+    /// A bucket of the price axis.
+    record PriceEntry(
+            @Schema(description = "Lower edge, US dollars per coin.")
+            double low,
+
+            @Schema(description = "Upper edge, US dollars per coin.")
+            double high,
+
+            @Schema(description = "The middle, US dollars per coin.")
+            double price) {
+
+        static PriceEntry of(PriceWindow window, int bucket) {
+            double low = window.edge(bucket);
+            double high = window.edge(bucket + 1);
+            return new PriceEntry(low, high, (low + high) / 2);
+        }
+    }
+
+    /// What is liquidated at a price, as of a time.
+    record CellEntry(
+            @Schema(description = "Which of times, from 0.") int timeIndex,
+
+            @Schema(description = "Which of prices, from 0.")
+            int priceIndex,
+
+            @Schema(
+                    description = "Which positions are liquidated: long below the price of the time, short above.",
+                    allowableValues = {"long", "short"})
+            String side,
+
+            @Schema(description = "What is liquidated, whole US dollars.", example = "12345")
+            long usd) {}
+}
