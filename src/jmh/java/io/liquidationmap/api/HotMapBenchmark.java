@@ -15,6 +15,7 @@ import io.liquidationmap.simulation.WorldParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// How many maps a second a running service answers when the map is known already, and as the baseline the same bytes
-/// from a handler that does nothing else. The client is a bare socket, so that the server is what is measured.
+/// from a handler that does nothing else; and how long it takes over a heatmap that is not known. The client is a bare socket, so that the server is what is measured.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -50,9 +51,12 @@ public class HotMapBenchmark {
     private static final String MAP = "/api/liquidations?range=365d";
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final int HOURS = 400 * 24;
+    private static final String HEATMAP = "/api/liquidations/heatmap?range=30d&step=1h&asOf=";
+    private static final Instant END = START.plus(Duration.ofHours(HOURS));
 
     private ConfigurableApplicationContext service;
     private int port;
+    private long asked;
 
     /// One connection for each client thread.
     @State(Scope.Thread)
@@ -103,6 +107,15 @@ public class HotMapBenchmark {
     @Benchmark
     public byte[] map(Connection connection) throws IOException {
         return connection.client.get(MAP);
+    }
+
+    /// A month of hourly maps that nobody has asked for before, in 200 buckets: drawn, written and compressed.
+    @Benchmark
+    @Threads(1)
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public byte[] coldHeatmap(Connection connection) throws IOException {
+        return connection.client.get(HEATMAP + END.minusMillis(asked++).toEpochMilli());
     }
 
     private void store() {

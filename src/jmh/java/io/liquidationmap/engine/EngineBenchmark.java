@@ -6,8 +6,10 @@ import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,6 +33,7 @@ public class EngineBenchmark {
 
     private static final Range YEAR = Range.ofDays(365);
     private static final int LAST_BARS = 2000;
+    private static final int COLUMNS = 30 * 24;
 
     @Param({"1h", "5m"})
     public String interval = "";
@@ -43,6 +46,7 @@ public class EngineBenchmark {
     private int next;
     private LevelMap levels;
     private Uncertainty uncertainty;
+    private List<Heatmap.Column> hours;
 
     @Setup
     public void fill() {
@@ -56,6 +60,10 @@ public class EngineBenchmark {
         next = bars.size() - LAST_BARS;
         levels = full.history().latest(YEAR);
         uncertainty = Calibrator.uncertainty(parameters);
+        hours = IntStream.rangeClosed(1 - COLUMNS, 0)
+                .mapToObj(hour -> levels.asOf().plus(Duration.ofHours(hour)))
+                .map(time -> new Heatmap.Column(time, bars.close(bars.lastClosedAt(time))))
+                .toList();
     }
 
     /// All bars of the year into an empty book.
@@ -105,6 +113,12 @@ public class EngineBenchmark {
         LevelMap map = full.history().latest(YEAR);
         return LiquidationMap.of(map.price(), List.of(new Part("venue", map, uncertainty)))
                 .buckets(PriceWindow.around(map.price(), 0.4, 200));
+    }
+
+    /// A month of hourly maps, each of the month before it, in 200 buckets.
+    @Benchmark
+    public Heatmap monthOfMaps() {
+        return full.history().heatmap(hours, PriceWindow.around(levels.price(), 0.4, 200), Range.ofDays(30));
     }
 
     /// The ten heaviest clusters of a side.

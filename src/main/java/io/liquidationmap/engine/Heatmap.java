@@ -37,6 +37,11 @@ public final class Heatmap {
         return column(side, column)[bucket];
     }
 
+    /// Adds to what lies in a bucket.
+    public void add(Side side, int column, int bucket, double usd) {
+        column(side, column)[bucket] += usd;
+    }
+
     /// Adds another instrument's levels.
     ///
     /// @param part with the same buckets
@@ -44,9 +49,8 @@ public final class Heatmap {
     public void add(Heatmap part, int column) {
         for (Side side : Side.values()) {
             for (int i = 0; i < part.columns(); i++) {
-                double[] target = column(side, column + i);
-                for (int bucket = 0; bucket < target.length; bucket++) {
-                    target[bucket] += part.usd(side, i, bucket);
+                for (int bucket = 0; bucket < part.buckets(); bucket++) {
+                    add(side, column + i, bucket, part.usd(side, i, bucket));
                 }
             }
         }

@@ -79,6 +79,23 @@ public final class LevelHistory {
         return new HeatmapScan(flows, cohorts, window, columns, rows).draw(range);
     }
 
+    /// What became of the levels between two moments, of which the second has the levels of [#at(Instant, Range)]: the
+    /// same positions, those opened in the range before it, are followed from the first moment on. What an instant
+    /// before the history knew is nothing.
+    ///
+    /// @param from not before the beginning of the range
+    /// @param to after it
+    /// @param range how far back from `to` the positions were opened
+    /// @throws IllegalArgumentException if no bar had ended by `to`, or `from` does not lie in the range before it
+    public LevelChanges changes(Instant from, Instant to, Range range) {
+        if (from.isAfter(to) || from.isBefore(range.before(to))) {
+            throw new IllegalArgumentException("changes begin in the range before their end");
+        }
+        int last = rowAt(to);
+        return LevelChanges.of(
+                flows, cohorts, flows.firstInRange(last, range), flows.lastRowAt(from.toEpochMilli()), last);
+    }
+
     /// Whether, at `asOf`, the book had run for less than 40 days.
     ///
     /// @throws IllegalArgumentException if no bar had ended by then

@@ -33,11 +33,16 @@ final class RollingSide {
         Arrays.fill(survival, 1);
         edges = new SlidingMinimum(last - first + 1);
         for (int row = first; row <= last; row++) {
-            double low = table.directed(flows.entryLow(row));
-            double high = table.directed(flows.entryHigh(row));
-            inflated.makeRoom(
-                    Math.min(low, high) + table.deepestOffset(), Math.max(low, high) + table.shallowestOffset());
+            makeRoom(row);
         }
+    }
+
+    /// Levels lie at distances from entries, those that the close has passed from the close.
+    private void makeRoom(int row) {
+        double close = table.directed(grid.position(flows.close(row)));
+        double lowest = Math.min(close, Math.min(low(row), high(row)));
+        double highest = Math.max(close, Math.max(low(row), high(row)));
+        inflated.makeRoom(lowest + table.deepestOffset(), highest + table.shallowestOffset());
     }
 
     /// Takes in the next row: sweeps, closes and opens as the book did.

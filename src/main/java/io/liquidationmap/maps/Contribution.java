@@ -1,6 +1,7 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.InstrumentModel;
+import io.liquidationmap.engine.LevelChanges;
 import io.liquidationmap.engine.LevelMap;
 import io.liquidationmap.engine.Uncertainty;
 import io.liquidationmap.market.BarSeries;
@@ -43,6 +44,16 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
     /// The same without what was opened before the range, which is not looked at.
     LevelMap levelsOnly(Range range) {
         return held.levels().levelsAt(end(), range);
+    }
+
+    /// What became of its levels since an instant in the range before its end.
+    LevelChanges changesSince(Instant from, Range range) {
+        return held.levels().changes(from.isBefore(end()) ? from : end(), end(), range);
+    }
+
+    /// The same instrument up to the last bar that had ended by an earlier instant.
+    Contribution asOf(Instant earlier) {
+        return new Contribution(instrument, model, held, Math.min(last, bars().lastClosedAt(earlier)));
     }
 
     /// How little is known about its levels; null in the opened model, which is there for comparison and claims nothing.

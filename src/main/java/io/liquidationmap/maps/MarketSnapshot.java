@@ -4,6 +4,7 @@ import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -53,4 +54,12 @@ public interface MarketSnapshot {
 
     /// Both sides against each other at 2, 5, 10 and 20 % and at the ends of the window.
     List<DistanceImbalance> imbalance(PriceWindow window);
+
+    /// What became of the levels since an earlier moment: of the positions that the map counts, those opened in its
+    /// range, with what was known of them as of the map.
+    ///
+    /// @param from before the instant the map is for, and not before the beginning of its range
+    /// @param buckets number of equal-width buckets over the window
+    /// @throws QuestionException if the data begin after `from`
+    ChangesView changesSince(Instant from, PriceWindow window, int buckets);
 }

@@ -3,13 +3,17 @@ package io.liquidationmap.maps;
 import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.LevelMap;
 import io.liquidationmap.engine.LiquidationMap;
+import io.liquidationmap.engine.MapChanges;
 import io.liquidationmap.engine.SideLevels;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.maps.MapView.Reconciliation;
+import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -95,6 +99,27 @@ final class ModelledSnapshot implements MarketSnapshot {
     @Override
     public OptionalDouble errorFactor() {
         return pool.compute(() -> levels().combined.errorFactor());
+    }
+
+    @Override
+    public ChangesView changesSince(Instant from, PriceWindow window, int buckets) {
+        List<Contribution> then = contributions.stream()
+                .map(contribution -> contribution.asOf(from))
+                .filter(Contribution::isKnown)
+                .toList();
+        if (then.isEmpty()) {
+            throw new NotCovered(contributions.stream()
+                    .map(contribution -> contribution.held().levels().from())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow());
+        }
+        return pool.compute(() -> {
+            List<MapChanges.Part> parts = contributions.stream()
+                    .map(contribution -> new MapChanges.Part(
+                            contribution.instrument().venue().name(), contribution.changesSince(from, market.range())))
+                    .toList();
+            return new ChangesView(commonPrice(then), MapChanges.of(price, window.around(price, buckets), parts));
+        });
     }
 
     /// What it is answered from, one entry per instrument.

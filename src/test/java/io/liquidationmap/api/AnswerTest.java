@@ -36,6 +36,8 @@ class AnswerTest {
                     /api/liquidations/price-for?usd=250000000&direction=up | price-for.json
                     /api/liquidations/clusters?limit=2 | clusters.json
                     /api/liquidations/exact | exact.json
+                    /api/liquidations/heatmap?range=1w&step=4h&minPrice=60000&maxPrice=70000&buckets=10 | heatmap.json
+                    /api/liquidations/diff?from=2026-06-21T00:00:00Z | diff.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/imbalance?model=opened | imbalance-opened.json
@@ -59,6 +61,8 @@ class AnswerTest {
                     /api/liquidations?groupBy=leverage,venue | map-grouped.csv
                     /api/liquidations/clusters?limit=1 | clusters.csv
                     /api/liquidations/exact | exact.csv
+                    /api/liquidations/heatmap?minPrice=60000&maxPrice=70000&buckets=10 | heatmap.csv
+                    /api/liquidations/diff?from=2026-06-21T00:00:00Z | diff.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
                     /api/imbalance/history?history=2d | imbalance-history.csv
@@ -149,7 +153,9 @@ class AnswerTest {
                         "/api/liquidations.svg",
                         "/api/liquidations/at",
                         "/api/liquidations/clusters",
+                        "/api/liquidations/diff",
                         "/api/liquidations/exact",
+                        "/api/liquidations/heatmap",
                         "/api/liquidations/price-for",
                         "/api/liquidations/realised",
                         "/api/status",

@@ -15,6 +15,7 @@ import io.liquidationmap.accuracy.forecast.LiveScores;
 import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.maps.ExactMaps;
+import io.liquidationmap.maps.Heatmaps;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
@@ -61,6 +62,11 @@ class ApiFixture {
     @Bean
     FakeImbalances imbalances(FakeMaps maps) {
         return new FakeImbalances(maps);
+    }
+
+    @Bean
+    Heatmaps heatmaps(FakeMaps maps) {
+        return new FakeHeatmaps(maps);
     }
 
     @Bean

@@ -171,6 +171,80 @@ class ApiIT {
     }
 
     @Test
+    void heatmap_hasInEachColumnTheMapOfThatTime() {
+        store(0, HOURS);
+        String heatmap = text(get("/api/liquidations/heatmap?range=20d&step=4h&buckets=100", 200));
+        List<Map<String, Object>> times = JsonPath.read(heatmap, "$.times");
+        List<Map<String, Object>> prices = JsonPath.read(heatmap, "$.prices");
+        assertThat(times).hasSize(20 * 6);
+        String axis = "&buckets=100&minPrice=" + prices.getFirst().get("low") + "&maxPrice="
+                + prices.getLast().get("high");
+        for (int time : new int[] {0, 57, 119}) {
+            Map<String, Object> at = times.get(time);
+            String map = text(get("/api/liquidations?range=20d&asOf=" + at.get("time") + axis, 200));
+            assertThat(number(at, "close"))
+                    .isEqualTo(JsonPath.<Number>read(map, "$.price").doubleValue());
+            List<Number> ofMap = JsonPath.read(map, "$.buckets[?(@.usd >= 0.5)].usd");
+            List<Number> ofHeatmap = JsonPath.read(heatmap, "$.cells[?(@.timeIndex == " + time + ")].usd");
+            assertThat(ofHeatmap.stream().map(Number::longValue).toList())
+                    .isEqualTo(ofMap.stream()
+                            .map(usd -> Math.round(usd.doubleValue()))
+                            .toList())
+                    .hasSizeGreaterThan(50);
+        }
+        assertThat(JsonPath.<Number>read(heatmap, "$.maxUsd").longValue())
+                .isEqualTo(JsonPath.<List<Number>>read(heatmap, "$.cells[*].usd").stream()
+                        .mapToLong(Number::longValue)
+                        .max()
+                        .orElseThrow());
+    }
+
+    @Test
+    void diff_addsUp_toTheMapAtItsEnd() {
+        store(0, HOURS);
+
+        String diff = text(get("/api/liquidations/diff?range=30d&from=" + END.minus(Duration.ofDays(3)), 200));
+        String map = text(get("/api/liquidations?range=30d", 200));
+
+        List<Map<String, Object>> entries = new ArrayList<>(JsonPath.read(diff, "$.buckets"));
+        entries.addAll(JsonPath.read(diff, "$.totals"));
+        entries.addAll(JsonPath.read(diff, "$.outside"));
+        entries.addAll(JsonPath.read(diff, "$.byVenue"));
+        assertThat(entries)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(entry -> assertThat(number(entry, "afterUsd"))
+                        .isCloseTo(
+                                number(entry, "beforeUsd")
+                                        + number(entry, "openedUsd")
+                                        - number(entry, "sweptUsd")
+                                        - number(entry, "closedUsd"),
+                                within(0.01)));
+        assertThat(JsonPath.<String>read(diff, "$.to")).isEqualTo(JsonPath.<String>read(map, "$.asOf"));
+        for (String side : List.of("long", "short")) {
+            Map<String, Object> inside = JsonPath.<List<Map<String, Object>>>read(
+                            diff, "$.totals[?(@.side=='" + side + "')]")
+                    .getFirst();
+            assertThat(number(inside, "afterUsd"))
+                    .isCloseTo(
+                            number(JsonPath.read(map, "$.totals"), side.equals("short") ? "upUsd" : "downUsd"),
+                            within(0.01));
+            for (String flow : List.of("beforeUsd", "openedUsd", "sweptUsd", "closedUsd")) {
+                assertThat(number(inside, flow)).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void diffFromBeforeTheData_isNotCovered() {
+        store(0, HOURS);
+
+        String problem = text(get("/api/liquidations/diff?range=90d&from=2025-12-31T00:00:00Z", 422));
+
+        assertThat(JsonPath.<String>read(problem, "$.errors[0].parameter")).isEqualTo("from");
+        assertThat(JsonPath.<String>read(problem, "$.errors[0].allowed")).startsWith("2026-01-01T01:00:00Z");
+    }
+
+    @Test
     void imbalanceHistory_isATable() {
         store(0, HOURS);
 

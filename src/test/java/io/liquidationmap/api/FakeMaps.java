@@ -3,11 +3,17 @@ package io.liquidationmap.api;
 import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Bucket;
 import io.liquidationmap.engine.Buckets;
+import io.liquidationmap.engine.Change;
 import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.engine.Estimate;
 import io.liquidationmap.engine.Imbalance;
+import io.liquidationmap.engine.MapChanges;
+import io.liquidationmap.engine.MapChanges.InBucket;
+import io.liquidationmap.engine.MapChanges.OfSide;
+import io.liquidationmap.engine.MapChanges.OfSource;
 import io.liquidationmap.engine.Share;
 import io.liquidationmap.engine.Triggered;
+import io.liquidationmap.maps.ChangesView;
 import io.liquidationmap.maps.Coverage;
 import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.maps.LiquidationMaps;
@@ -179,6 +185,28 @@ class FakeMaps implements LiquidationMaps {
                             new Cluster(side, 63_800, 63_900, 63_850, 1e8, band(1e8), 0.00234375, 0.25))
                     : List.of(new Cluster(side, 63_400, 63_600, 63_500, 4e8, band(4e8), -0.003, 1));
             return all.subList(0, Math.min(limit, all.size()));
+        }
+
+        @Override
+        public ChangesView changesSince(Instant from, PriceWindow window, int buckets) {
+            if (from.isBefore(FIRST_BAR)) {
+                throw MapsFailures.notCovered(FIRST_BAR);
+            }
+            Change longs = new Change(5e6, 2e6, 3e6, 1e6, 3e6);
+            Change shorts = new Change(0, 0.000012, 0, 0, 0.000012);
+            Change nothing = new Change(0, 0, 0, 0, 0);
+            return new ChangesView(
+                    64_200,
+                    new MapChanges(
+                            List.of(
+                                    new InBucket(63_350, 63_700, Side.LONG, longs),
+                                    new InBucket(63_350, 63_700, Side.SHORT, nothing),
+                                    new InBucket(63_700, 64_050, Side.LONG, nothing),
+                                    new InBucket(63_700, 64_050, Side.SHORT, shorts)),
+                            List.of(new OfSide(Side.LONG, nothing), new OfSide(Side.SHORT, shorts)),
+                            List.of(
+                                    new OfSource("binance", Side.LONG, longs),
+                                    new OfSource("binance", Side.SHORT, shorts.plus(shorts)))));
         }
 
         @Override

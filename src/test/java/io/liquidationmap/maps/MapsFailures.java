@@ -1,6 +1,7 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.maps.LiquidationPrices.ImpossiblePositionException;
+import io.liquidationmap.market.Interval;
 import java.time.Instant;
 
 /// The failures of the use cases, for tests of those who must cope with them.
@@ -34,5 +35,9 @@ public final class MapsFailures {
 
     public static RuntimeException busy() {
         return new BusyException();
+    }
+
+    public static RuntimeException stepTooShort(Interval bars) {
+        return new QuestionException.StepTooShort(bars);
     }
 }

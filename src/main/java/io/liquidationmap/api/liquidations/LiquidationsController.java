@@ -64,6 +64,18 @@ class LiquidationsController {
         return reply(request, ClustersAnswer::of);
     }
 
+    @GetMapping("/api/liquidations/diff")
+    @Operation(
+            summary = "What was added, swept and closed between two instants",
+            description = "Per bucket and side: what stood at `from`, was opened, swept by price and closed in between,"
+                    + " and stands at `to`: after = before + opened − swept − closed. The positions are those the map at"
+                    + " `to` counts, opened in the range before it; all dollars are at the price of `to`, so that a move"
+                    + " of price is not a change. Positions without a level are no part of it.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DiffAnswer.class)))
+    Reply diff(DiffRequest request) {
+        return reply(request, DiffAnswer::of);
+    }
+
     private <R extends MarketRequest> Reply reply(R request, BiFunction<MarketSnapshot, R, ?> answer) {
         MarketSnapshot snapshot = maps.open(request.market());
         boolean past = request.market().asOf() != null;

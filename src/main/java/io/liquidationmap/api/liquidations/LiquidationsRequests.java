@@ -40,6 +40,11 @@ class LiquidationsRequests {
     }
 
     @Bean
+    RequestReader<DiffRequest> diffRequests(Clock clock) {
+        return new RequestReader<>(DiffRequest.class, query -> DiffRequest.read(query, clock));
+    }
+
+    @Bean
     RequestReader<HeatmapRequest> heatmapRequests(Clock clock) {
         return new RequestReader<>(HeatmapRequest.class, query -> HeatmapRequest.read(query, clock));
     }

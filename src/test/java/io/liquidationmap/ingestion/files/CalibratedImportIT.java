@@ -118,6 +118,29 @@ class CalibratedImportIT {
         assertThat(calibrations.outcomes(BITCOIN)).hasSize(4);
     }
 
+    /// Over a stretch of time in which other parameters became known.
+    @Test
+    void answersOverThePast_areTheSameForEver_inAnotherServiceToo() throws IOException {
+        execute(file("first.csv", market.slice(0, 70 * 24)), "--liquidations=complete");
+        List<String> uris = List.of(
+                "/api/liquidations/heatmap?range=20d&asOf=" + day(69),
+                "/api/liquidations/heatmap?range=20d&format=csv&asOf=" + day(69),
+                "/api/liquidations/heatmap?range=20d&model=opened&step=4h&asOf=" + day(69),
+                "/api/liquidations/diff?from=" + day(59) + "&to=" + day(69),
+                "/api/liquidations/diff?format=csv&from=" + day(68) + "&to=" + day(69));
+        List<String> before = uris.stream().map(this::get).toList();
+
+        execute(file("later.csv", market.slice(70 * 24, market.size())), "--liquidations=complete");
+
+        assertThat(uris).map(this::get).isEqualTo(before);
+        try (ConfigurableApplicationContext another = startAnother()) {
+            RestTestClient anothers = RestTestClient.bindToServer()
+                    .baseUrl("http://localhost:" + another.getEnvironment().getRequiredProperty("local.server.port"))
+                    .build();
+            assertThat(uris).map(uri -> get(anothers, uri)).isEqualTo(before);
+        }
+    }
+
     @Test
     void sample_isAssumed_untilTheImportSaysOtherwise() throws IOException {
         String file = file("bars.csv", market.slice(0, 63 * 24));
@@ -151,6 +174,17 @@ class CalibratedImportIT {
                         "--spring.datasource.password=" + Objects.requireNonNull(connection.getPassword()));
     }
 
+    private ConfigurableApplicationContext startAnother() {
+        return new SpringApplicationBuilder(LiquidationMapApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--liquidationmap.ingestion.enabled=false",
+                        "--spring.datasource.url=" + connection.getJdbcUrl(),
+                        "--spring.datasource.username=" + Objects.requireNonNull(connection.getUsername()),
+                        "--spring.datasource.password=" + Objects.requireNonNull(connection.getPassword()));
+    }
+
     private static String file(String name, BarSeries bars) throws IOException {
         Path path = folder.resolve(name);
         try (Writer writer = Files.newBufferedWriter(path)) {
@@ -168,11 +202,19 @@ class CalibratedImportIT {
     }
 
     private String map(int day) {
-        return get("/api/liquidations?symbol=BTC&asOf=" + START.plus(Duration.ofDays(day)));
+        return get("/api/liquidations?symbol=BTC&asOf=" + day(day));
+    }
+
+    private static Instant day(int day) {
+        return START.plus(Duration.ofDays(day));
     }
 
     private String get(String uri) {
-        byte[] body = client.get()
+        return get(client, uri);
+    }
+
+    private static String get(RestTestClient service, String uri) {
+        byte[] body = service.get()
                 .uri(uri)
                 .exchange()
                 .expectStatus()
