@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.PriceWindow;
 import io.liquidationmap.maps.HeatmapReading;
 import io.liquidationmap.maps.HeatmapView;
@@ -107,14 +108,10 @@ record HeatmapAnswer(
             return new TimeEntry(
                     column.time(),
                     column.time().toEpochMilli(),
-                    known(column.open()),
-                    known(column.high()),
-                    known(column.low()),
+                    Unknown.asNull(column.open()),
+                    Unknown.asNull(column.high()),
+                    Unknown.asNull(column.low()),
                     column.close());
-        }
-
-        private static @Nullable Double known(double price) {
-            return Double.isNaN(price) ? null : price;
         }
     }
 
