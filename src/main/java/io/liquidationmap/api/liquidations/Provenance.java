@@ -2,6 +2,7 @@ package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketSnapshot;
+import io.liquidationmap.maps.Model;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,6 +14,11 @@ record Provenance(
         List<CoverageEntry> coverage,
 
         @Schema(description = "How the answer was made.") Method method) {
+
+    private static final String BANDS =
+            "fields that end in Low and High are the ends of a band meant to hold the truth in about four of five cases; in"
+                    + " simulated markets whose positions are known it held it more often in ordinary ones and less often in"
+                    + " hostile ones (docs/accuracy.md); how often it does in real markets is not known";
 
     static Provenance of(MarketSnapshot snapshot) {
         return of(snapshot.market(), snapshot.errorFactor());
@@ -27,6 +33,7 @@ record Provenance(
                         market.inputHash(),
                         "one-sided: long total = short total = open interest",
                         "US dollars at the current price",
+                        market.model() == Model.CONSERVED ? BANDS : null,
                         errorFactor.isPresent() ? errorFactor.getAsDouble() : null,
                         "modelled estimate, not a record of positions"));
     }
@@ -44,6 +51,8 @@ record Provenance(
 
             @Schema(description = "At which price positions are turned into dollars.")
             String valuation,
+
+            @Schema(description = "How to read the ends of bands; null where no band is claimed.") @Nullable String bands,
 
             @Schema(
                     description =
