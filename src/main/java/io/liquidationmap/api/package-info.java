@@ -5,6 +5,7 @@
             "market",
             "engine",
             "engine::context",
+            "engine::cascade",
             "maps",
             "ingestion",
             "accuracy",

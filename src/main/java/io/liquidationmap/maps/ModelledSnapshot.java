@@ -5,6 +5,7 @@ import io.liquidationmap.engine.LevelMap;
 import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.engine.SideLevels;
 import io.liquidationmap.engine.Triggered;
+import io.liquidationmap.maps.ImbalanceView.DailyVolume;
 import io.liquidationmap.maps.MapView.Reconciliation;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
@@ -95,6 +96,18 @@ final class ModelledSnapshot implements MarketSnapshot {
     @Override
     public OptionalDouble errorFactor() {
         return pool.compute(() -> levels().combined.errorFactor());
+    }
+
+    @Override
+    public CascadeView cascade(double shock, @Nullable Double depthUsd) {
+        DailyVolume volume = Turnover.of(contributions);
+        CascadeView.Assumptions assumptions = new CascadeView.Assumptions(
+                depthUsd != null ? depthUsd : CascadeView.DEPTH_OF_DAILY_VOLUME * volume.usd(),
+                depthUsd != null,
+                volume,
+                mean(contributions, DailyVolatility::of),
+                forcedShare());
+        return pool.compute(() -> new CascadeRun(levels().combined, assumptions).after(shock));
     }
 
     /// What it is answered from, one entry per instrument.

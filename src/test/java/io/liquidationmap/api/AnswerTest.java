@@ -36,6 +36,8 @@ class AnswerTest {
                     /api/liquidations/price-for?usd=250000000&direction=up | price-for.json
                     /api/liquidations/clusters?limit=2 | clusters.json
                     /api/liquidations/exact | exact.json
+                    /api/cascade?shockPct=-2 | cascade.json
+                    /api/cascade?shockPct=2.5&depthUsd=200000000&model=opened | cascade-up.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/imbalance?model=opened | imbalance-opened.json
@@ -59,6 +61,7 @@ class AnswerTest {
                     /api/liquidations?groupBy=leverage,venue | map-grouped.csv
                     /api/liquidations/clusters?limit=1 | clusters.csv
                     /api/liquidations/exact | exact.csv
+                    /api/cascade?shockPct=2.5&depthUsd=2e8 | cascade.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
                     /api/imbalance/history?history=2d | imbalance-history.csv
@@ -141,6 +144,7 @@ class AnswerTest {
                         "/api",
                         "/api/accuracy",
                         "/api/capabilities",
+                        "/api/cascade",
                         "/api/imbalance",
                         "/api/imbalance/history",
                         "/api/liquidation-price",

@@ -136,6 +136,7 @@ class ApiIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/cascade?asOf=%s",
                 "/api/imbalance?asOf=%s",
                 "/api/imbalance?format=csv&asOf=%s",
                 "/api/imbalance/history?to=%s",
@@ -302,6 +303,8 @@ class ApiIT {
                 "/api/liquidations?format=csv",
                 "/api/liquidations/clusters",
                 "/api/liquidations/clusters?format=csv",
+                "/api/cascade",
+                "/api/cascade?shockPct=5&format=csv",
                 "/api/imbalance",
                 "/api/imbalance?format=csv",
                 "/api/imbalance/history?history=30d",
