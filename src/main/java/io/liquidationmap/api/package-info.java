@@ -6,6 +6,7 @@
             "engine",
             "engine::context",
             "engine::cascade",
+            "engine::ladder",
             "maps",
             "ingestion",
             "accuracy",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +108,17 @@ final class ModelledSnapshot implements MarketSnapshot {
                 volume,
                 mean(contributions, DailyVolatility::of),
                 forcedShare());
-        return pool.compute(() -> new CascadeRun(levels().combined, assumptions).after(shock));
+        return compute(map -> new CascadeRun(map, assumptions).after(shock));
     }
 
     /// What it is answered from, one entry per instrument.
     List<Contribution> contributions() {
         return contributions;
+    }
+
+    /// Draws something from the map, on a thread of the pool.
+    <T> T compute(Function<LiquidationMap, T> drawn) {
+        return pool.compute(() -> drawn.apply(levels().combined));
     }
 
     private List<DistanceImbalance> imbalance(LiquidationMap map, PriceWindow window) {
@@ -144,7 +150,7 @@ final class ModelledSnapshot implements MarketSnapshot {
     }
 
     /// The mean over the instruments, weighted by open interest; a plain mean where none is known.
-    private static double mean(List<Contribution> contributions, ToDoubleFunction<Contribution> value) {
+    static double mean(List<Contribution> contributions, ToDoubleFunction<Contribution> value) {
         double weights = 0;
         double weighted = 0;
         double sum = 0;

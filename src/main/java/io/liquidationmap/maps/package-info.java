@@ -8,6 +8,7 @@
             "engine::price",
             "engine::context",
             "engine::cascade",
+            "engine::ladder",
             "history",
             "calibration"
         })

@@ -38,6 +38,8 @@ class AnswerTest {
                     /api/liquidations/exact | exact.json
                     /api/cascade?shockPct=-2 | cascade.json
                     /api/cascade?shockPct=2.5&depthUsd=200000000&model=opened | cascade-up.json
+                    /api/ladder?capital=30000&phases=2 | ladder.json
+                    /api/ladder?capital=30000&phases=2&side=short | ladder-short.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/imbalance?model=opened | imbalance-opened.json
@@ -62,6 +64,7 @@ class AnswerTest {
                     /api/liquidations/clusters?limit=1 | clusters.csv
                     /api/liquidations/exact | exact.csv
                     /api/cascade?shockPct=2.5&depthUsd=2e8 | cascade.csv
+                    /api/ladder?capital=3e4&phases=2 | ladder.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
                     /api/imbalance/history?history=2d | imbalance-history.csv
@@ -147,6 +150,7 @@ class AnswerTest {
                         "/api/cascade",
                         "/api/imbalance",
                         "/api/imbalance/history",
+                        "/api/ladder",
                         "/api/liquidation-price",
                         "/api/liquidations",
                         "/api/liquidations.png",

@@ -69,6 +69,11 @@ class ApiFixture {
     }
 
     @Bean
+    FakeLadders ladders(LiquidationMaps maps) {
+        return new FakeLadders(maps);
+    }
+
+    @Bean
     LiquidationPrices prices() {
         return query -> {
             if (query.leverage() != null && query.leverage() > 125) {

@@ -137,6 +137,7 @@ class ApiIT {
     @ValueSource(
             strings = {
                 "/api/cascade?asOf=%s",
+                "/api/ladder?capital=5000&asOf=%s",
                 "/api/imbalance?asOf=%s",
                 "/api/imbalance?format=csv&asOf=%s",
                 "/api/imbalance/history?to=%s",
@@ -305,6 +306,8 @@ class ApiIT {
                 "/api/liquidations/clusters?format=csv",
                 "/api/cascade",
                 "/api/cascade?shockPct=5&format=csv",
+                "/api/ladder?capital=5000",
+                "/api/ladder?capital=5000&phases=10&side=short&spanPct=20&format=csv",
                 "/api/imbalance",
                 "/api/imbalance?format=csv",
                 "/api/imbalance/history?history=30d",

@@ -69,6 +69,14 @@ final class MapsWorld {
         return new EnginePool(properties, new SimpleMeterRegistry());
     }
 
+    Ladders ladders() {
+        ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
+        return new ModelledLadders(
+                freshMaps(new SeriesStore(history, properties), parameters, pool()),
+                catalog,
+                new VenueFormulas(Map.of()));
+    }
+
     LiquidationPrices prices() {
         return new VenueLiquidationPrices(listings, catalog, new VenueFormulas(Map.of()), clock);
     }

@@ -2,6 +2,8 @@ package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
+import io.liquidationmap.maps.LadderReading;
+import io.liquidationmap.maps.Ladders;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,10 +20,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ScenarioController {
 
     private final LiquidationMaps maps;
+    private final Ladders ladders;
     private final Replies replies;
 
-    ScenarioController(LiquidationMaps maps, Replies replies) {
+    ScenarioController(LiquidationMaps maps, Ladders ladders, Replies replies) {
         this.maps = maps;
+        this.ladders = ladders;
         this.replies = replies;
     }
 
@@ -38,5 +42,20 @@ class ScenarioController {
         boolean past = request.market().asOf() != null;
         return replies.about(
                 snapshot.market(), request, request.format(), past, () -> CascadeAnswer.of(snapshot, request));
+    }
+
+    @GetMapping("/api/ladder")
+    @Operation(
+            summary = "Scaling into a position by zones",
+            description =
+                    "Zones of price below the current one (or above it, for shorts), cut at the map's clusters, with"
+                            + " a growing part of the capital for each, and the highest leverage with which none of it is"
+                            + " liquidated before the last zone is passed. Not advice.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LadderAnswer.class)))
+    Reply ladder(LadderRequest request) {
+        LadderReading reading = ladders.open(request.market());
+        boolean past = request.market().asOf() != null;
+        return replies.about(
+                reading.market(), request, request.format(), past, () -> LadderAnswer.of(reading, request));
     }
 }

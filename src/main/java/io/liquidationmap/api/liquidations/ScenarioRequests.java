@@ -13,4 +13,9 @@ class ScenarioRequests {
     RequestReader<CascadeRequest> cascadeRequests(Clock clock) {
         return new RequestReader<>(CascadeRequest.class, query -> CascadeRequest.read(query, clock));
     }
+
+    @Bean
+    RequestReader<LadderRequest> ladderRequests(Clock clock) {
+        return new RequestReader<>(LadderRequest.class, query -> LadderRequest.read(query, clock));
+    }
 }
