@@ -40,6 +40,8 @@ class AnswerTest {
                     /api/cascade?shockPct=2.5&depthUsd=200000000&model=opened | cascade-up.json
                     /api/ladder?capital=30000&phases=2 | ladder.json
                     /api/ladder?capital=30000&phases=2&side=short | ladder-short.json
+                    /api/overview | overview.json
+                    /api/overview?model=opened&range=1y&symbols=BTC,ETH | overview-opened.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/imbalance?model=opened | imbalance-opened.json
@@ -65,6 +67,7 @@ class AnswerTest {
                     /api/liquidations/exact | exact.csv
                     /api/cascade?shockPct=2.5&depthUsd=2e8 | cascade.csv
                     /api/ladder?capital=3e4&phases=2 | ladder.csv
+                    /api/overview | overview.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
                     /api/imbalance/history?history=2d | imbalance-history.csv
@@ -160,6 +163,7 @@ class AnswerTest {
                         "/api/liquidations/exact",
                         "/api/liquidations/price-for",
                         "/api/liquidations/realised",
+                        "/api/overview",
                         "/api/status",
                         "/api/symbols",
                         "/api/venues");

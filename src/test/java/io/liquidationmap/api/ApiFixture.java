@@ -74,6 +74,11 @@ class ApiFixture {
     }
 
     @Bean
+    FakeOverviews overviews(LiquidationMaps maps) {
+        return new FakeOverviews(maps);
+    }
+
+    @Bean
     LiquidationPrices prices() {
         return query -> {
             if (query.leverage() != null && query.leverage() > 125) {

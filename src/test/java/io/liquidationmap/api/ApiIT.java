@@ -138,6 +138,7 @@ class ApiIT {
             strings = {
                 "/api/cascade?asOf=%s",
                 "/api/ladder?capital=5000&asOf=%s",
+                "/api/overview?asOf=%s",
                 "/api/imbalance?asOf=%s",
                 "/api/imbalance?format=csv&asOf=%s",
                 "/api/imbalance/history?to=%s",
@@ -308,6 +309,8 @@ class ApiIT {
                 "/api/cascade?shockPct=5&format=csv",
                 "/api/ladder?capital=5000",
                 "/api/ladder?capital=5000&phases=10&side=short&spanPct=20&format=csv",
+                "/api/overview",
+                "/api/overview?symbols=btc&format=csv",
                 "/api/imbalance",
                 "/api/imbalance?format=csv",
                 "/api/imbalance/history?history=30d",

@@ -15,6 +15,10 @@ record Provenance(
 
         @Schema(description = "How the answer was made.") Method method) {
 
+    static final String CONVENTION = "one-sided: long total = short total = open interest";
+    static final String VALUATION = "US dollars at the current price";
+    static final String NOTICE = "modelled estimate, not a record of positions";
+
     private static final String BANDS =
             "fields that end in Low and High are the ends of a band meant to hold the truth in about four of five cases; in"
                     + " simulated markets whose positions are known it held it more often in ordinary ones and less often in"
@@ -31,11 +35,16 @@ record Provenance(
                 new Method(
                         market.modelVersion(),
                         market.inputHash(),
-                        "one-sided: long total = short total = open interest",
-                        "US dollars at the current price",
-                        market.model() == Model.CONSERVED ? BANDS : null,
+                        CONVENTION,
+                        VALUATION,
+                        bands(market.model()),
                         errorFactor.isPresent() ? errorFactor.getAsDouble() : null,
-                        "modelled estimate, not a record of positions"));
+                        NOTICE));
+    }
+
+    /// How to read the ends of bands; null for a model that claims none.
+    static @Nullable String bands(Model model) {
+        return model == Model.CONSERVED ? BANDS : null;
     }
 
     /// How an answer was made.
