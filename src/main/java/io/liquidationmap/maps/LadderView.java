@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.ladder.Ladder;
 import io.liquidationmap.market.InstrumentId;
+import java.time.LocalDate;
 
 /// A ladder and the contract whose margin rules it was computed with.
 ///
@@ -9,4 +10,6 @@ import io.liquidationmap.market.InstrumentId;
 /// @param instrument the one with the most open interest among those that answer
 /// @param formula name of its venue's formula
 /// @param tiersSource where its margin tiers come from
-public record LadderView(Ladder ladder, InstrumentId instrument, String formula, String tiersSource) {}
+/// @param tiersAsOf the day on which they held
+public record LadderView(
+        Ladder ladder, InstrumentId instrument, String formula, String tiersSource, LocalDate tiersAsOf) {}

@@ -60,7 +60,8 @@ class ModelledLadders implements Ladders {
                     ladder,
                     instrument.id(),
                     VenueFormulas.nameOf(formula),
-                    schedule.source() + " (" + schedule.asOf() + ")");
+                    schedule.source(),
+                    schedule.asOf());
         }
     }
 }

@@ -19,6 +19,7 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,8 @@ record FakeLadders(LiquidationMaps maps) implements Ladders {
                     Ladder.over(zones(query), query.side(), query.capitalUsd(), leverage),
                     InstrumentId.of("binance", "BTCUSDT"),
                     "maintenance-on-value",
-                    "assumed (2026-01-01)");
+                    "assumed",
+                    LocalDate.of(2026, 1, 1));
         }
 
         private Zones zones(LadderQuery query) {

@@ -12,6 +12,7 @@ import io.liquidationmap.engine.ladder.Zones;
 import io.liquidationmap.maps.LadderReading;
 import io.liquidationmap.maps.LadderView;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -128,11 +129,17 @@ record LadderAnswer(
             @Schema(description = "Name of the formula.") String formula,
 
             @Schema(description = "Where the margin tiers come from.")
-            String tiersSource) {
+            String tiersSource,
+
+            @Schema(description = "The day on which they held.") LocalDate tiersAsOf) {
 
         static ContractEntry of(LadderView view) {
             return new ContractEntry(
-                    view.instrument().venue().name(), view.instrument().symbol(), view.formula(), view.tiersSource());
+                    view.instrument().venue().name(),
+                    view.instrument().symbol(),
+                    view.formula(),
+                    view.tiersSource(),
+                    view.tiersAsOf());
         }
     }
 }
