@@ -5,6 +5,8 @@
             "market",
             "engine",
             "engine::context",
+            "engine::cascade",
+            "engine::ladder",
             "maps",
             "ingestion",
             "accuracy",

@@ -99,6 +99,14 @@ public final class LiquidationMap {
         return usdTo(side, SideCurve.outwards(side, price * (1 - side.sign() * distance)));
     }
 
+    /// What of it would really be force-closed.
+    ///
+    /// @param distance as a fraction of the price, positive
+    /// @return null where no band is claimed
+    public @Nullable Estimate forcedWithin(Side side, double distance) {
+        return Reached.forcedOf(reached(side, SideCurve.outwards(side, price * (1 - side.sign() * distance))));
+    }
+
     /// What is liquidated between two prices on one side of the current one.
     ///
     /// @param near the price that is reached first; at the current price or beyond

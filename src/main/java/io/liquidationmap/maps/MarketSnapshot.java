@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// The positions behind one question, fixed at the moment it was asked: all answers drawn from one snapshot agree.
 /// Amounts are US dollars at the current price; the sources of their parts are venue names. Safe for use by several
@@ -62,4 +63,11 @@ public interface MarketSnapshot {
     /// @param buckets number of equal-width buckets over the window
     /// @throws QuestionException if the data begin after `from`
     ChangesView changesSince(Instant from, PriceWindow window, int buckets);
+
+    /// What a shock would set off.
+    ///
+    /// @param shock as a fraction of the price: negative for a fall, not 0
+    /// @param depthUsd resting orders within 1 % of the price on the side it runs into, US dollars, positive; null to
+    ///     have it estimated from what is traded
+    CascadeView cascade(double shock, @Nullable Double depthUsd);
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.maps.ImbalanceView.Corroboration;
+import io.liquidationmap.maps.ImbalanceView.InContext;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Instrument;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Reads imbalances and their past from the model's books over the stored bars.
@@ -24,6 +26,9 @@ class ModelledImbalances implements Imbalances {
 
     // As long as parameters are: those of the past may be learned anew, and nothing in the key says so.
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    /// Distances do not depend on it.
+    private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
 
     private final ModelledLiquidationMaps maps;
     private final Listings listings;
@@ -74,13 +79,27 @@ class ModelledImbalances implements Imbalances {
         return histories.get(key, missing -> look(missing, end));
     }
 
+    /// The imbalance at each distance in the light of the window that labels look at; of the longer one, no more is known
+    /// than that. To be called from outside the pool.
+    List<InContext> inContext(MarketQuery query, ModelledSnapshot snapshot) {
+        Market market = snapshot.market();
+        Supplier<List<ImbalancePoint>> days = () -> {
+            Instant first = daysBefore(market.asOf(), ModelledReading.WINDOWS_DAYS.getFirst());
+            List<Instant> times = PastMoments.grid(first, market.asOf().minusMillis(1), DAY);
+            return past.at(known(states(query), query, times, market.asOf()), market.range(), market.model());
+        };
+        boolean labelled = market.model() == Model.CONSERVED;
+        return new ModelledReading(snapshot, market, _ -> snapshot, labelled ? days : List::of, List.of())
+                .distances(ANY_WINDOW);
+    }
+
     private ImbalanceReading read(Key<MarketQuery> key, ModelledSnapshot snapshot) {
         Market market = snapshot.market();
         Instant asOf = market.asOf();
         int longest = ModelledReading.WINDOWS_DAYS.getLast();
         // The present is no part of its own past.
         List<Instant> days = PastMoments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
-        List<Moment> known = pool.compute(() -> moments.of(key.states, key.query, days, asOf));
+        List<Moment> known = known(key.states, key.query, days, asOf);
         List<Corroboration> corroboration =
                 snapshot.contributions().stream().map(this::corroboration).toList();
         String input = market.inputHash() + "\n" + Moment.input(known) + corroboration;
@@ -96,7 +115,7 @@ class ModelledImbalances implements Imbalances {
         HistoryQuery query = key.query;
         Market market = end.market();
         List<Instant> times = PastMoments.grid(query.begin(market.asOf()), market.asOf(), query.step());
-        List<Moment> known = pool.compute(() -> moments.of(key.states, query.market(), times, market.asOf()));
+        List<Moment> known = known(key.states, query.market(), times, market.asOf());
         if (known.isEmpty()) {
             throw new NoDataYet(
                     "no multiple of the step lies between the first and the last bar of " + market.symbol());
@@ -107,6 +126,11 @@ class ModelledImbalances implements Imbalances {
         String input = market.inputHash() + "\n" + Moment.input(known);
         Market named = market.withInputHash(MarketAssembly.hash(input));
         return new ModelledHistory(end, named, () -> past.at(known, market.range(), market.model()));
+    }
+
+    private List<Moment> known(
+            Map<Instrument, List<SeriesState>> states, MarketQuery query, List<Instant> times, Instant present) {
+        return pool.compute(() -> moments.of(states, query, times, present));
     }
 
     private Corroboration corroboration(Contribution contribution) {

@@ -26,7 +26,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     private final ParameterSource parameters;
     private final EnginePool pool;
     private final Clock clock;
-    private final Cache<Key, ModelledSnapshot> snapshots =
+    private final Cache<Question, ModelledSnapshot> snapshots =
             Caffeine.newBuilder().maximumSize(SNAPSHOTS_KEPT).build();
 
     ModelledLiquidationMaps(
@@ -40,6 +40,11 @@ class ModelledLiquidationMaps implements LiquidationMaps {
 
     @Override
     public ModelledSnapshot open(MarketQuery query) {
+        return snapshots.get(question(query), this::fresh);
+    }
+
+    /// The question as it stands at this moment.
+    Question question(MarketQuery query) {
         Listing listing = listings.current();
         Selection selection = Selection.of(query.symbol(), query.venues(), listing);
         Instant moment = query.asOf() == null ? clock.instant() : query.asOf();
@@ -51,8 +56,12 @@ class ModelledLiquidationMaps implements LiquidationMaps {
             throw new NotCovered(selection.firstClose(listing));
         }
         boolean simulated = chosen.stream().anyMatch(choice -> listing.isSimulated(choice.instrument));
-        Key key = new Key(query, selection.symbol(), simulated, chosen);
-        return snapshots.get(key, missing -> pool.compute(() -> assemble(missing)));
+        return new Question(query, selection.symbol(), simulated, chosen);
+    }
+
+    /// An answer that is not kept. To be called from outside the pool.
+    ModelledSnapshot fresh(Question question) {
+        return pool.compute(() -> assemble(question));
     }
 
     private @Nullable Chosen choose(Instrument instrument, MarketQuery query, Instant moment, Listing listing) {
@@ -65,16 +74,18 @@ class ModelledLiquidationMaps implements LiquidationMaps {
                 .orElse(null);
     }
 
-    private ModelledSnapshot assemble(Key key) {
-        List<Contribution> contributions = key.chosen.stream()
-                .map(chosen -> contribution(chosen, key.query.model()))
+    private ModelledSnapshot assemble(Question question) {
+        List<Contribution> contributions = question.chosen.stream()
+                .map(chosen -> contribution(chosen, question.query.model()))
                 .filter(Contribution::isKnown)
                 .toList();
         if (contributions.isEmpty()) {
-            throw new NoDataYet("no open interest of " + key.symbol + " is known at that time");
+            throw new NoDataYet("no open interest of " + question.symbol + " is known at that time");
         }
         return new ModelledSnapshot(
-                MarketAssembly.of(key.query, key.symbol, key.simulated, contributions, key.due()), contributions, pool);
+                MarketAssembly.of(question.query, question.symbol, question.simulated, contributions, question.due()),
+                contributions,
+                pool);
     }
 
     private Contribution contribution(Chosen chosen, Model model) {
@@ -83,13 +94,15 @@ class ModelledLiquidationMaps implements LiquidationMaps {
                 chosen.instrument, chosen.model, held, held.bars().lastClosedAt(chosen.due));
     }
 
+    /// One instrument's part in it.
+    ///
     /// @param due the moment up to which bars count
     /// @param model as it was known then
-    private record Chosen(Instrument instrument, SeriesState series, Instant due, InstrumentModel model) {}
+    record Chosen(Instrument instrument, SeriesState series, Instant due, InstrumentModel model) {}
 
-    /// Questions with one key have one answer.
-    private record Key(MarketQuery query, String symbol, boolean simulated, List<Chosen> chosen) {
-        Instant due() {
+    /// What is asked and all it is answered from: equal ones have one answer.
+    record Question(MarketQuery query, String symbol, boolean simulated, List<Chosen> chosen) {
+        private Instant due() {
             return chosen.stream()
                     .map(Chosen::due)
                     .max(Comparator.naturalOrder())

@@ -36,6 +36,15 @@ record ModelledReading(
 
     @Override
     public ImbalanceView view(PriceWindow window) {
+        return new ImbalanceView(
+                distances(window),
+                new MapEnds(ends(Model.CONSERVED, window), ends(Model.OPENED, window)),
+                Turnover.of(snapshot.contributions()),
+                corroboration);
+    }
+
+    /// The imbalance at each distance, without the ends of the window.
+    List<InContext> distances(PriceWindow window) {
         List<DistanceImbalance> present = snapshot.imbalance(window);
         List<ImbalancePoint> past = days.get();
         List<InContext> distances = new ArrayList<>();
@@ -43,11 +52,7 @@ record ModelledReading(
             List<Standing> standings = standings(present.get(i).logRatio(), i, past);
             distances.add(new InContext(present.get(i), standings, crowdedness(present, i, standings)));
         }
-        return new ImbalanceView(
-                distances,
-                new MapEnds(ends(Model.CONSERVED, window), ends(Model.OPENED, window)),
-                Turnover.of(snapshot.contributions()),
-                corroboration);
+        return distances;
     }
 
     private List<Standing> standings(double logRatio, int distance, List<ImbalancePoint> past) {

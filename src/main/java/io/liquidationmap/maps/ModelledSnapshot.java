@@ -6,6 +6,7 @@ import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.engine.MapChanges;
 import io.liquidationmap.engine.SideLevels;
 import io.liquidationmap.engine.Triggered;
+import io.liquidationmap.maps.ImbalanceView.DailyVolume;
 import io.liquidationmap.maps.MapView.Reconciliation;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Range;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -122,9 +124,26 @@ final class ModelledSnapshot implements MarketSnapshot {
         });
     }
 
+    @Override
+    public CascadeView cascade(double shock, @Nullable Double depthUsd) {
+        DailyVolume volume = Turnover.of(contributions);
+        CascadeView.Assumptions assumptions = new CascadeView.Assumptions(
+                depthUsd != null ? depthUsd : CascadeView.DEPTH_OF_DAILY_VOLUME * volume.usd(),
+                depthUsd != null,
+                volume,
+                mean(contributions, DailyVolatility::of),
+                forcedShare());
+        return compute(map -> new CascadeRun(map, assumptions).after(shock));
+    }
+
     /// What it is answered from, one entry per instrument.
     List<Contribution> contributions() {
         return contributions;
+    }
+
+    /// Draws something from the map, on a thread of the pool.
+    <T> T compute(Function<LiquidationMap, T> drawn) {
+        return pool.compute(() -> drawn.apply(levels().combined));
     }
 
     private List<DistanceImbalance> imbalance(LiquidationMap map, PriceWindow window) {

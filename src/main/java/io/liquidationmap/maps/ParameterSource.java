@@ -32,7 +32,12 @@ class ParameterSource {
 
     /// What was known of an instrument's positions at `asOf`.
     InstrumentModel of(Instrument instrument, Instant asOf) {
-        return models.get(new Key(new Stored(instrument, version.get(ONLY)), asOf));
+        return models.get(new Key(new Stored(instrument, version()), asOf));
+    }
+
+    /// Rises with every calibration that is stored.
+    long version() {
+        return version.get(ONLY);
     }
 
     private static Caffeine<Object, Object> remembering() {

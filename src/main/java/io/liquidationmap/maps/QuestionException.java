@@ -19,6 +19,15 @@ public abstract sealed class QuestionException extends RuntimeException {
         UnknownSymbol(String symbols) {
             super("is not known; known are " + symbols);
         }
+
+        /// The same where it is one of several that were asked for.
+        UnknownSymbol among(String symbol) {
+            return new UnknownSymbol(this, symbol);
+        }
+
+        private UnknownSymbol(UnknownSymbol alone, String symbol) {
+            super("has the entry " + symbol + ", which " + alone.getMessage());
+        }
     }
 
     /// A venue that was named does not exist, or does not list the symbol.

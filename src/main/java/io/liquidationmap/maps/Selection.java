@@ -108,7 +108,8 @@ record Selection(String symbol, List<Instrument> instruments) {
         return there;
     }
 
-    private static void requireKnown(Set<Venue> venues, Listing listing) {
+    /// @throws UnknownVenue if one of the venues is not known at all
+    static void requireKnown(Set<Venue> venues, Listing listing) {
         Set<Venue> known =
                 listing.venues().stream().map(KnownVenue::venue).collect(Collectors.toCollection(TreeSet::new));
         for (Venue venue : new TreeSet<>(venues)) {

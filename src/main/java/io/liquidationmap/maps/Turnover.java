@@ -8,7 +8,7 @@ import java.util.List;
 /// What is traded on an average day.
 final class Turnover {
 
-    private static final Duration WINDOW = Duration.ofDays(14);
+    static final Duration WINDOW = Duration.ofDays(14);
 
     private Turnover() {}
 

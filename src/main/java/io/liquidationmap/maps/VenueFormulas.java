@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.price.LiquidationFormula;
 import io.liquidationmap.market.Venue;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,6 +25,11 @@ record VenueFormulas(@DefaultValue Map<String, VenueSettings> venues) {
     LiquidationFormula of(Venue venue) {
         VenueSettings settings = venues.get(venue.name());
         return settings == null ? DEFAULT : settings.formula();
+    }
+
+    /// What a formula is called in answers and in the configuration.
+    static String nameOf(LiquidationFormula formula) {
+        return formula.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Whether the venue is configured.

@@ -74,7 +74,7 @@ class VenueLiquidationPrices implements LiquidationPrices {
                 tier.maintenanceMarginRate(),
                 tier.maintenanceAmount(),
                 allowed,
-                formula.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                VenueFormulas.nameOf(formula),
                 schedule.source(),
                 schedule.asOf());
     }

@@ -2,7 +2,16 @@
 /// imbalances assembled over venues.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"market", "engine", "engine::price", "engine::context", "history", "calibration"})
+        allowedDependencies = {
+            "market",
+            "engine",
+            "engine::price",
+            "engine::context",
+            "engine::cascade",
+            "engine::ladder",
+            "history",
+            "calibration"
+        })
 package io.liquidationmap.maps;
 
 import org.jspecify.annotations.NullMarked;

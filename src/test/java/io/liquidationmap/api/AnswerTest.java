@@ -38,6 +38,12 @@ class AnswerTest {
                     /api/liquidations/exact | exact.json
                     /api/liquidations/heatmap?range=1w&step=4h&minPrice=60000&maxPrice=70000&buckets=10 | heatmap.json
                     /api/liquidations/diff?from=2026-06-21T00:00:00Z | diff.json
+                    /api/cascade?shockPct=-2 | cascade.json
+                    /api/cascade?shockPct=2.5&depthUsd=200000000&model=opened | cascade-up.json
+                    /api/ladder?capital=30000&phases=2 | ladder.json
+                    /api/ladder?capital=30000&phases=2&side=short | ladder-short.json
+                    /api/overview | overview.json
+                    /api/overview?model=opened&range=1y&symbols=BTC,ETH | overview-opened.json
                     /api/imbalance | imbalance.json
                     /api/liquidations/realised?range=24h&step=4h | realised.json
                     /api/imbalance?model=opened | imbalance-opened.json
@@ -63,6 +69,9 @@ class AnswerTest {
                     /api/liquidations/exact | exact.csv
                     /api/liquidations/heatmap?minPrice=60000&maxPrice=70000&buckets=10 | heatmap.csv
                     /api/liquidations/diff?from=2026-06-21T00:00:00Z | diff.csv
+                    /api/cascade?shockPct=2.5&depthUsd=2e8 | cascade.csv
+                    /api/ladder?capital=3e4&phases=2 | ladder.csv
+                    /api/overview | overview.csv
                     /api/imbalance | imbalance.csv
                     /api/liquidations/realised?step=4h | realised.csv
                     /api/imbalance/history?history=2d | imbalance-history.csv
@@ -145,8 +154,10 @@ class AnswerTest {
                         "/api",
                         "/api/accuracy",
                         "/api/capabilities",
+                        "/api/cascade",
                         "/api/imbalance",
                         "/api/imbalance/history",
+                        "/api/ladder",
                         "/api/liquidation-price",
                         "/api/liquidations",
                         "/api/liquidations.png",
@@ -158,6 +169,7 @@ class AnswerTest {
                         "/api/liquidations/heatmap",
                         "/api/liquidations/price-for",
                         "/api/liquidations/realised",
+                        "/api/overview",
                         "/api/status",
                         "/api/symbols",
                         "/api/venues");

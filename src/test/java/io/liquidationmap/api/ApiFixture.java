@@ -75,6 +75,16 @@ class ApiFixture {
     }
 
     @Bean
+    FakeLadders ladders(LiquidationMaps maps) {
+        return new FakeLadders(maps);
+    }
+
+    @Bean
+    FakeOverviews overviews(LiquidationMaps maps) {
+        return new FakeOverviews(maps);
+    }
+
+    @Bean
     LiquidationPrices prices() {
         return query -> {
             if (query.leverage() != null && query.leverage() > 125) {

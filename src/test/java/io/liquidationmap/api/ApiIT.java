@@ -136,6 +136,9 @@ class ApiIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api/cascade?asOf=%s",
+                "/api/ladder?capital=5000&asOf=%s",
+                "/api/overview?asOf=%s",
                 "/api/imbalance?asOf=%s",
                 "/api/imbalance?format=csv&asOf=%s",
                 "/api/imbalance/history?to=%s",
@@ -376,6 +379,12 @@ class ApiIT {
                 "/api/liquidations?format=csv",
                 "/api/liquidations/clusters",
                 "/api/liquidations/clusters?format=csv",
+                "/api/cascade",
+                "/api/cascade?shockPct=5&format=csv",
+                "/api/ladder?capital=5000",
+                "/api/ladder?capital=5000&phases=10&side=short&spanPct=20&format=csv",
+                "/api/overview",
+                "/api/overview?symbols=btc&format=csv",
                 "/api/imbalance",
                 "/api/imbalance?format=csv",
                 "/api/imbalance/history?history=30d",

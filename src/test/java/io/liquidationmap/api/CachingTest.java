@@ -86,14 +86,24 @@ class CachingTest {
                 "/api/liquidations?range=364d",
                 "/api/liquidations?range=365d&groupBy=venue",
                 "/api/liquidations?range=365d&format=csv",
-                "/api/imbalance?range=365d"
+                "/api/imbalance?range=365d",
+                "/api/overview?range=365d"
             })
     void etag_differsBetweenQueries(String other) {
         assertThat(etag(get(other))).isNotEqualTo(etag(get(MAP)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MAP, "/api/liquidations?format=csv", "/api/symbols", "/api/capabilities", "/api/status"})
+    @ValueSource(
+            strings = {
+                MAP,
+                "/api/liquidations?format=csv",
+                "/api/overview",
+                "/api/cascade",
+                "/api/symbols",
+                "/api/capabilities",
+                "/api/status"
+            })
     void knownAnswer_isNotSentAgain(String uri) {
         String etag = etag(get(uri));
 

@@ -14,8 +14,14 @@ import io.liquidationmap.engine.MapChanges.OfSource;
 import io.liquidationmap.engine.Share;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.maps.ChangesView;
+import io.liquidationmap.engine.cascade.Cascade;
+import io.liquidationmap.engine.cascade.DepthScenario;
+import io.liquidationmap.engine.cascade.ForcedFlow;
+import io.liquidationmap.engine.cascade.PriceImpact;
+import io.liquidationmap.maps.CascadeView;
 import io.liquidationmap.maps.Coverage;
 import io.liquidationmap.maps.DistanceImbalance;
+import io.liquidationmap.maps.ImbalanceView.DailyVolume;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.MapQuery;
 import io.liquidationmap.maps.MapView;
@@ -32,6 +38,7 @@ import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -229,6 +236,37 @@ class FakeMaps implements LiquidationMaps {
                             new Imbalance.Bands(above, below, down > 0 ? band(up / down) : null),
                             forced(up),
                             forced(down));
+        }
+
+        /// Two clusters; in the market of that name, without a known volume.
+        @Override
+        public CascadeView cascade(double shock, @Nullable Double depthUsd) {
+            double volume = market.symbol().equals("QUIET") ? Double.NaN : 20e9;
+            double depth = depthUsd == null ? CascadeView.DEPTH_OF_DAILY_VOLUME * volume : depthUsd;
+            Side side = shock < 0 ? Side.LONG : Side.SHORT;
+            List<CascadeView.Outcome> outcomes = new ArrayList<>();
+            for (DepthScenario scenario : DepthScenario.values()) {
+                if (depth > 0) {
+                    PriceImpact impact = new PriceImpact(depth * scenario.factor(), volume, 0.025);
+                    outcomes.add(new CascadeView.Outcome(
+                            scenario,
+                            Cascade.after(Math.abs(shock), flow(1), impact),
+                            isConserved() ? Cascade.after(Math.abs(shock), flow(0.5), impact) : null,
+                            isConserved() ? Cascade.after(Math.abs(shock), flow(2), impact) : null));
+                }
+            }
+            return new CascadeView(
+                    side,
+                    price() * (1 - 0.25 * side.sign()),
+                    new CascadeView.Assumptions(
+                            depth, depthUsd != null, new DailyVolume(volume, 14), 0.025, forcedShare()),
+                    outcomes);
+        }
+
+        private ForcedFlow flow(double factor) {
+            return ForcedFlow.through(
+                    new double[] {0.01, 0.015, 0.2, 0.25},
+                    new double[] {0, factor * 30e6, factor * 40e6, factor * 128e6});
         }
 
         @Override

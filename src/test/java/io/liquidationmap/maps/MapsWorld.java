@@ -1,6 +1,7 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.CalibrationBench;
+import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InMemoryBarHistory;
 import io.liquidationmap.history.InMemoryRetirements;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
@@ -76,6 +77,30 @@ final class MapsWorld {
 
     private EnginePool pool() {
         return new EnginePool(properties, new SimpleMeterRegistry());
+    }
+
+    /// @param readFrom where bars are read from
+    Overviews overviews(BarHistory readFrom) {
+        SeriesStore store = new SeriesStore(readFrom, properties);
+        ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
+        EnginePool pool = pool();
+        ModelledLiquidationMaps modelled = freshMaps(store, parameters, pool);
+        ModelledImbalances inContext = new ModelledImbalances(
+                modelled,
+                listings,
+                history,
+                new PastMoments(listings, store, parameters),
+                new PastImbalances(pool),
+                pool);
+        return new ModelledOverviews(modelled, inContext, listings, parameters);
+    }
+
+    Ladders ladders() {
+        ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
+        return new ModelledLadders(
+                freshMaps(new SeriesStore(history, properties), parameters, pool()),
+                catalog,
+                new VenueFormulas(Map.of()));
     }
 
     LiquidationPrices prices() {

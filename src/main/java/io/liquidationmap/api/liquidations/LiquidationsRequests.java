@@ -30,6 +30,11 @@ class LiquidationsRequests {
     }
 
     @Bean
+    RequestReader<OverviewRequest> overviewRequests(Clock clock) {
+        return new RequestReader<>(OverviewRequest.class, query -> OverviewRequest.read(query, clock));
+    }
+
+    @Bean
     RequestReader<ImbalanceRequest> imbalanceRequests(Clock clock) {
         return new RequestReader<>(ImbalanceRequest.class, query -> ImbalanceRequest.read(query, clock));
     }

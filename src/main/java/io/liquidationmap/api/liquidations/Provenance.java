@@ -2,6 +2,7 @@ package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketSnapshot;
+import io.liquidationmap.maps.Model;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,13 +15,22 @@ record Provenance(
 
         @Schema(description = "How the answer was made.") Method method) {
 
+    static final String CONVENTION = "one-sided: long total = short total = open interest";
+    static final String VALUATION = "US dollars at the current price";
+    static final String NOTICE = "modelled estimate, not a record of positions";
+
+    private static final String BANDS =
+            "fields that end in Low and High are the ends of a band meant to hold the truth in about four of five cases; in"
+                    + " simulated markets whose positions are known it held it more often in ordinary ones and less often in"
+                    + " hostile ones (docs/accuracy.md); how often it does in real markets is not known";
+
     static Provenance of(MarketSnapshot snapshot) {
         return of(snapshot.market(), snapshot.errorFactor());
     }
 
     /// @param errorFactor of the map behind the answer
     static Provenance of(Market market, OptionalDouble errorFactor) {
-        return of(market, errorFactor, "US dollars at the current price");
+        return of(market, errorFactor, VALUATION);
     }
 
     /// @param errorFactor of the map behind the answer
@@ -31,10 +41,16 @@ record Provenance(
                 new Method(
                         market.modelVersion(),
                         market.inputHash(),
-                        "one-sided: long total = short total = open interest",
+                        CONVENTION,
                         valuation,
+                        errorFactor.isPresent() ? bands(market.model()) : null,
                         errorFactor.isPresent() ? errorFactor.getAsDouble() : null,
-                        "modelled estimate, not a record of positions"));
+                        NOTICE));
+    }
+
+    /// How to read the ends of bands; null for a model that claims none.
+    static @Nullable String bands(Model model) {
+        return model == Model.CONSERVED ? BANDS : null;
     }
 
     /// How an answer was made.
@@ -50,6 +66,8 @@ record Provenance(
 
             @Schema(description = "At which price positions are turned into dollars.")
             String valuation,
+
+            @Schema(description = "How to read the ends of bands; null where no band is claimed.") @Nullable String bands,
 
             @Schema(
                     description =

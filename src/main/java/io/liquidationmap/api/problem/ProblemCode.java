@@ -27,6 +27,8 @@ public enum ProblemCode {
     NOT_COVERED(HttpStatus.UNPROCESSABLE_CONTENT, "Not covered by the stored history"),
     /// The map holds less than was asked for.
     BEYOND_THE_MAP(HttpStatus.UNPROCESSABLE_CONTENT, "Beyond the map"),
+    /// How much rests in the order books is neither given nor known.
+    UNKNOWN_DEPTH(HttpStatus.UNPROCESSABLE_CONTENT, "Depth of the order books unknown"),
     /// The request is refused for a reason that has no code of its own; its status tells which.
     REFUSED(HttpStatus.BAD_REQUEST, "Refused"),
     /// Too much is being computed already.

@@ -82,7 +82,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             case UnknownSymbol _ ->
                 respond(
                         ProblemCode.UNKNOWN_SYMBOL,
-                        new ParameterError("symbol", message, "a symbol or instrument listed at /api/symbols"),
+                        new ParameterError(
+                                symbolParameterOf(request), message, "a symbol or instrument listed at /api/symbols"),
                         request);
             case NotPublic _ ->
                 respond(
@@ -182,6 +183,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 .filter(request.getParameterMap()::containsKey)
                 .findFirst()
                 .orElse("asOf");
+    }
+
+    private static String symbolParameterOf(HttpServletRequest request) {
+        return request.getParameterMap().containsKey("symbols") ? "symbols" : "symbol";
     }
 
     private static String venueParameterOf(HttpServletRequest request) {

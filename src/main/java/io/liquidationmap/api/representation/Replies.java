@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -42,19 +43,30 @@ public class Replies {
     /// @param past whether the client named the instant the answer is for
     /// @param answer makes the answer; must depend on nothing but `request` and `market`
     public Reply about(Market market, Object request, Format format, boolean past, Supplier<?> answer) {
-        return about(market, request, past, () -> representation(format, answer.get()));
+        return about(market, market.dataChangedAt(), request, format, past, answer);
+    }
+
+    /// The same about other data than one market.
+    ///
+    /// @param data what it is answered from, with a value's equality
+    /// @param changedAt up to when it reaches; null if that is not known
+    public Reply about(
+            Object data, @Nullable Instant changedAt, Object request, Format format, boolean past, Supplier<?> answer) {
+        return about(data, changedAt, request, past, () -> representation(format, answer.get()));
     }
 
     /// The same for a picture.
     ///
     /// @param picture draws it
     public Reply picture(Market market, Object request, MediaType type, boolean past, Supplier<byte[]> picture) {
-        return about(market, request, past, () -> Representation.of(type.toString(), picture.get()));
+        return about(
+                market, market.dataChangedAt(), request, past, () -> Representation.of(type.toString(), picture.get()));
     }
 
-    private Reply about(Market market, Object request, boolean past, Supplier<Representation> answer) {
-        Representation representation = kept.get(new Key(request, market), _ -> answer.get());
-        return new Reply(representation, market.dataChangedAt(), past ? properties.pastAnswersFresh() : Duration.ZERO);
+    private Reply about(
+            Object data, @Nullable Instant changedAt, Object request, boolean past, Supplier<Representation> answer) {
+        Representation representation = kept.get(new Key(request, data), _ -> answer.get());
+        return new Reply(representation, changedAt, past ? properties.pastAnswersFresh() : Duration.ZERO);
     }
 
     /// A reply of the moment.
@@ -79,5 +91,5 @@ public class Replies {
         return Representation.of(format.contentType(), bytes);
     }
 
-    private record Key(Object request, Market market) {}
+    private record Key(Object request, Object data) {}
 }

@@ -1,0 +1,202 @@
+package io.liquidationmap.maps;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.engine.Cluster;
+import io.liquidationmap.maps.ModelledLiquidationMaps.Question;
+import io.liquidationmap.maps.QuestionException.NoDataYet;
+import io.liquidationmap.maps.QuestionException.NotCovered;
+import io.liquidationmap.maps.QuestionException.UnknownSymbol;
+import io.liquidationmap.maps.QuestionException.UnknownVenue;
+import io.liquidationmap.maps.SymbolOverview.Called;
+import io.liquidationmap.maps.SymbolOverview.Clusters;
+import io.liquidationmap.maps.SymbolOverview.Summary;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Side;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Overviews of modelled maps. A row is kept under the name of all it depends on, so a new bar costs the rows it is part
+/// of; the map behind it, which is a thousand times larger, is not kept.
+@Component
+class ModelledOverviews implements Overviews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelledOverviews.class);
+
+    private static final List<Double> DISTANCES_PCT = List.of(5.0, 10.0);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int CLUSTERS = 10;
+
+    private static final int ROWS_KEPT = 2_000;
+
+    /// A computation holds a part of the table; a large table keeps others from waiting for it.
+    private static final int INITIAL_CAPACITY = 1_024;
+
+    /// Each may occupy every thread of the pool with the past of its label, and others must find room in its queue.
+    private static final int ROWS_AT_A_TIME = 3;
+
+    private final ModelledLiquidationMaps maps;
+    private final ModelledImbalances imbalances;
+    private final Listings listings;
+    private final ParameterSource parameters;
+    private final Cache<Key, SymbolOverview> kept = Caffeine.newBuilder()
+            .initialCapacity(INITIAL_CAPACITY)
+            .maximumSize(ROWS_KEPT)
+            .build();
+
+    ModelledOverviews(
+            ModelledLiquidationMaps maps,
+            ModelledImbalances imbalances,
+            Listings listings,
+            ParameterSource parameters) {
+        this.maps = maps;
+        this.imbalances = imbalances;
+        this.listings = listings;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public List<SymbolOverview> rows(OverviewQuery query) {
+        Listing listing = listings.current();
+        Selection.requireKnown(query.venues(), listing);
+        boolean named = !query.symbols().isEmpty();
+        List<String> symbols = named ? query.symbols() : stored(listing);
+        if (symbols.isEmpty()) {
+            throw new NoDataYet("no bar is stored yet");
+        }
+        List<@Nullable SymbolOverview> rows = new ArrayList<>();
+        List<Callable<SymbolOverview>> work = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (String symbol : symbols) {
+            Asked asked = ask(query.of(symbol), named);
+            SymbolOverview row = asked.key == null ? asked.answered : kept.getIfPresent(asked.key);
+            rows.add(row);
+            Key key = asked.key;
+            if (row == null && key != null) {
+                places.add(rows.size() - 1);
+                work.add(() -> row(key));
+            }
+        }
+        List<SymbolOverview> computed = atOnce(work);
+        for (int i = 0; i < computed.size(); i++) {
+            rows.set(places.get(i), computed.get(i));
+        }
+        return rows.stream().filter(Objects::nonNull).toList();
+    }
+
+    /// What names the row, or the row itself where there is nothing to compute; neither for a symbol that nobody has asked
+    /// for by name and of which nothing was known then or there.
+    private Asked ask(MarketQuery query, boolean named) {
+        try {
+            return new Asked(new Key(maps.question(query), parameters.version()), null);
+        } catch (UnknownSymbol unknown) {
+            throw unknown.among(query.symbol());
+        } catch (NotCovered | UnknownVenue elsewhere) {
+            return new Asked(null, named ? missing(query.symbol(), elsewhere) : null);
+        } catch (QuestionException unanswerable) {
+            return new Asked(null, missing(query.symbol(), unanswerable));
+        }
+    }
+
+    private static SymbolOverview missing(String symbol, QuestionException reason) {
+        return SymbolOverview.without(symbol, String.valueOf(reason.getMessage()));
+    }
+
+    private static List<String> stored(Listing listing) {
+        return listing.instruments().stream()
+                .filter(instrument -> !listing.seriesOf(instrument).isEmpty())
+                .map(Instrument::base)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private SymbolOverview row(Key key) {
+        String symbol = key.question.query().symbol();
+        try {
+            return kept.get(key, missing -> SymbolOverview.of(summary(missing.question)));
+        } catch (BusyException busy) {
+            throw busy;
+        } catch (QuestionException unanswerable) {
+            return missing(symbol, unanswerable);
+        } catch (RuntimeException mistake) {
+            LOG.error("The row of {} could not be computed", symbol, mistake);
+            return SymbolOverview.without(symbol, "could not be computed: a mistake of the service");
+        }
+    }
+
+    private Summary summary(Question question) {
+        ModelledSnapshot snapshot = maps.fresh(question);
+        List<Called> called = imbalances.inContext(question.query(), snapshot).stream()
+                .filter(context -> DISTANCES_PCT.contains(context.at().distancePct()))
+                .map(context -> new Called(
+                        Objects.requireNonNull(context.at().distancePct()),
+                        context.at().imbalance(),
+                        context.crowdedness() == null
+                                ? null
+                                : context.crowdedness().label()))
+                .toList();
+        return new Summary(
+                snapshot.market(),
+                snapshot.price(),
+                PriceChange.over(DAY, snapshot.contributions()),
+                snapshot.contributions().stream()
+                        .mapToDouble(Contribution::openInterestUsd)
+                        .sum(),
+                called,
+                clusters(snapshot, Side.SHORT),
+                clusters(snapshot, Side.LONG));
+    }
+
+    private static Clusters clusters(ModelledSnapshot snapshot, Side side) {
+        List<Cluster> heaviest = snapshot.clusters(side, CLUSTERS);
+        return new Clusters(
+                heaviest.stream()
+                        .min(Comparator.comparingDouble(cluster -> Math.abs(cluster.distance())))
+                        .orElse(null),
+                heaviest.isEmpty() ? null : heaviest.getFirst());
+    }
+
+    private static List<SymbolOverview> atOnce(List<Callable<SymbolOverview>> work) {
+        if (work.isEmpty()) {
+            return List.of();
+        }
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(ROWS_AT_A_TIME, Thread.ofVirtual().factory())) {
+            List<SymbolOverview> rows = new ArrayList<>();
+            for (Future<SymbolOverview> row : threads.invokeAll(work)) {
+                rows.add(row.get());
+            }
+            return rows;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an overview was computed", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /// @param key null where there is nothing to compute
+    /// @param answered the row where there is nothing to compute; null for none
+    private record Asked(@Nullable Key key, @Nullable SymbolOverview answered) {}
+
+    /// Rows with one key are one.
+    ///
+    /// @param parametersVersion of all calibrations: labels look at the past with what was known then
+    private record Key(Question question, long parametersVersion) {}
+}
