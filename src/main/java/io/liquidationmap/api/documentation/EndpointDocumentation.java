@@ -1,5 +1,6 @@
 package io.liquidationmap.api.documentation;
 
+import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.problem.Problem;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
@@ -27,9 +28,11 @@ class EndpointDocumentation implements OperationCustomizer {
     private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final RequestReaders readers;
+    private final ApiProperties properties;
 
-    EndpointDocumentation(RequestReaders readers) {
+    EndpointDocumentation(RequestReaders readers, ApiProperties properties) {
         this.readers = readers;
+        this.properties = properties;
     }
 
     @Override
@@ -54,15 +57,23 @@ class EndpointDocumentation implements OperationCustomizer {
         responses.addApiResponse("304", new ApiResponse().description("The client has the answer already."));
     }
 
-    private static void describeErrors(ApiResponses responses, Set<String> parameters) {
+    private void describeErrors(ApiResponses responses, Set<String> parameters) {
         add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
         if (parameters.contains("symbol")) {
             add(responses, 404, "The symbol or venue is not known.");
         }
+        if (properties.needsKey()) {
+            add(responses, 401, "The request has no API key, or one that is not known.");
+        }
         add(responses, 406, "The request accepts no format there is.");
         if (parameters.contains("asOf")) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
-            add(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
+        }
+        if (parameters.contains("asOf") || properties.rateLimit().isSet()) {
+            add(
+                    responses,
+                    429,
+                    "Too many requests, or too much is being computed: try again after Retry-After seconds.");
         }
         add(responses, 500, "A mistake of the service.");
         add(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
