@@ -41,8 +41,8 @@ class WebConfiguration implements WebMvcConfigurer {
     private final List<HandlerMethodArgumentResolver> readers;
     private final List<HandlerMethodReturnValueHandler> writers;
 
-    /// @param readers those of this module: the framework's own are not beans
-    /// @param writers likewise
+    /// @param readers those of this module, and beside them at most some that are there anyway
+    /// @param writers those of this module: the framework's own are not beans
     WebConfiguration(List<HandlerMethodArgumentResolver> readers, List<HandlerMethodReturnValueHandler> writers) {
         this.readers = readers;
         this.writers = writers;

@@ -6,6 +6,7 @@
             "engine",
             "engine::context",
             "maps",
+            "alerts",
             "ingestion",
             "accuracy",
             "accuracy::forecast",

@@ -1,5 +1,6 @@
 package io.liquidationmap.api.access;
 
+import io.liquidationmap.alerts.AlertOwners;
 import io.liquidationmap.api.ApiProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// The keys there are, known by their digests: reading the configuration gives nobody a key. A plain digest is enough
 /// because keys are random; a password would need a slow one.
 @Component
-class ApiKeys {
+class ApiKeys implements AlertOwners {
 
     private final List<ApiProperties.Key> keys;
 
@@ -35,6 +36,11 @@ class ApiKeys {
             }
         }
         return caller;
+    }
+
+    @Override
+    public boolean isKnown(String owner) {
+        return keys.stream().anyMatch(key -> key.name().equals(owner));
     }
 
     private static byte[] sha256(String key) {

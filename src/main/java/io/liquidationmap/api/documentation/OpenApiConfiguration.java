@@ -2,6 +2,7 @@ package io.liquidationmap.api.documentation;
 
 import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.problem.Problem;
+import io.liquidationmap.api.query.BodyReader;
 import io.liquidationmap.api.query.RequestReader;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -35,9 +36,14 @@ class OpenApiConfiguration {
             """;
 
     @Bean
-    OpenAPI openApi(ObjectProvider<BuildProperties> build, List<RequestReader<?>> readers, ApiProperties properties) {
+    OpenAPI openApi(
+            ObjectProvider<BuildProperties> build,
+            List<RequestReader<?>> readers,
+            List<BodyReader<?>> bodies,
+            ApiProperties properties) {
         // Requests are described by their parameters: as objects they would appear as one parameter each.
         readers.forEach(reader -> SpringDocUtils.getConfig().addRequestWrapperToIgnore(reader.type()));
+        bodies.forEach(body -> SpringDocUtils.getConfig().addRequestWrapperToIgnore(body.type()));
         String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
         // No controller returns a problem, so none would be described.
