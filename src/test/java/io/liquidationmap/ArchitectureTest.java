@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String API = BASE + "api..";
     private static final String PLATFORM = BASE + "platform..";
     private static final String VENUES = BASE + "ingestion.*..";
+    private static final String WEBHOOKS = BASE + "alerts.webhook..";
     private static final String REPORTS = BASE + "accuracy..report..";
     private static final String JDBC = BASE + "(**).jdbc..";
 
@@ -75,11 +76,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule json_staysAtTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages(API, PLATFORM, VENUES, REPORTS)
+            .resideOutsideOfPackages(API, PLATFORM, VENUES, WEBHOOKS, REPORTS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..")
-            .because("JSON is a matter of the API, of venues and of written reports; use records and map them there");
+            .because(
+                    "JSON is a matter of the API, of venues, of webhooks and of written reports; use records and map them there");
 
     @ArchTest
     static final ArchRule jackson2_isNotUsed = noClasses()

@@ -8,6 +8,7 @@
             "engine::cascade",
             "engine::ladder",
             "maps",
+            "alerts",
             "ingestion",
             "accuracy",
             "accuracy::forecast",

@@ -195,6 +195,11 @@ class ApiFixture {
     }
 
     @Bean
+    FakeAlerts alerts() {
+        return new FakeAlerts();
+    }
+
+    @Bean
     CalibrationStatus calibrations() {
         return new CalibrationStatus() {
             @Override

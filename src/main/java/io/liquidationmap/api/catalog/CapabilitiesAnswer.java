@@ -29,6 +29,7 @@ record CapabilitiesAnswer(
 
     /// An endpoint.
     record EndpointEntry(
+            @Schema(example = "GET") String method,
             @Schema(example = "/api/liquidations") String path,
             String summary,
 
@@ -40,6 +41,7 @@ record CapabilitiesAnswer(
         static EndpointEntry of(Endpoint endpoint) {
             boolean tabular = endpoint.parameters().contains(FormatParameter.FORMAT);
             return new EndpointEntry(
+                    endpoint.method(),
                     endpoint.path(),
                     endpoint.summary(),
                     Arrays.stream(Format.values())

@@ -2,7 +2,6 @@ package io.liquidationmap.api.catalog;
 
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
-import io.liquidationmap.api.representation.Reply;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
@@ -11,11 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// The endpoints of the interface, as the controllers declare them.
+/// The endpoints of the interface, as the controllers declare and describe them.
 @Component
 class Endpoints {
 
@@ -32,23 +32,27 @@ class Endpoints {
     List<Endpoint> all() {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> entry.getValue().getMethod().getReturnType() == Reply.class)
                 .flatMap(this::endpoints)
-                .sorted(Comparator.comparing(Endpoint::path))
+                .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
                 .toList();
     }
 
     private Stream<Endpoint> endpoints(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         HandlerMethod handler = entry.getValue();
         Operation operation = handler.getMethodAnnotation(Operation.class);
-        Set<String> paths = entry.getKey().getPatternValues();
-        return paths.stream()
-                .map(path -> new Endpoint(
-                        path, operation == null ? "" : operation.summary(), readers.parametersOf(handler)));
+        if (operation == null || operation.hidden()) {
+            return Stream.empty();
+        }
+        Set<RequestMethod> methods = entry.getKey().getMethodsCondition().getMethods();
+        return entry.getKey().getPatternValues().stream()
+                .flatMap(path -> methods.stream()
+                        .map(method ->
+                                new Endpoint(method.name(), path, operation.summary(), readers.parametersOf(handler))));
     }
 
     /// An endpoint.
     ///
+    /// @param method of HTTP
     /// @param parameters the query parameters it knows
-    record Endpoint(String path, String summary, List<Parameter<?>> parameters) {}
+    record Endpoint(String method, String path, String summary, List<Parameter<?>> parameters) {}
 }

@@ -18,10 +18,13 @@ record IndexAnswer(
                 "/v3/api-docs",
                 "/swagger-ui/index.html",
                 endpoints.stream()
-                        .map(endpoint -> new Link(endpoint.path(), endpoint.summary()))
+                        .map(endpoint -> new Link(endpoint.method(), endpoint.path(), endpoint.summary()))
                         .toList());
     }
 
     /// An endpoint.
-    record Link(@Schema(example = "/api/liquidations") String path, String summary) {}
+    record Link(
+            @Schema(example = "GET") String method,
+            @Schema(example = "/api/liquidations") String path,
+            String summary) {}
 }

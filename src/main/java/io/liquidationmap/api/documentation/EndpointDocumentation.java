@@ -1,6 +1,8 @@
 package io.liquidationmap.api.documentation;
 
+import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.problem.Problem;
+import io.liquidationmap.api.query.BodyReaders;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
 import io.liquidationmap.api.representation.FormatParameter;
@@ -10,10 +12,10 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -27,23 +29,42 @@ class EndpointDocumentation implements OperationCustomizer {
     private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final RequestReaders readers;
+    private final BodyReaders bodies;
+    private final ApiProperties properties;
 
-    EndpointDocumentation(RequestReaders readers) {
+    EndpointDocumentation(RequestReaders readers, BodyReaders bodies, ApiProperties properties) {
         this.readers = readers;
+        this.bodies = bodies;
+        this.properties = properties;
     }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         List<Parameter<?>> parameters = readers.parametersOf(handler);
         parameters.stream().map(ParameterDocumentation::of).forEach(operation::addParametersItem);
+        describeBody(operation, bodies.fieldsOf(handler));
         Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
         describeAnswer(operation.getResponses(), names.contains(FormatParameter.FORMAT.name()));
         describeErrors(operation.getResponses(), names);
         return operation;
     }
 
+    private static void describeBody(Operation operation, List<Parameter<?>> fields) {
+        if (!fields.isEmpty()) {
+            MediaType json = new MediaType().schema(ParameterDocumentation.object(fields));
+            operation.setRequestBody(new RequestBody()
+                    .required(true)
+                    .content(new Content()
+                            .addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, json)));
+        }
+    }
+
     private static void describeAnswer(ApiResponses responses, boolean tabular) {
-        ApiResponse answer = Objects.requireNonNull(responses.get("200"), "every endpoint declares its answer");
+        ApiResponse answer = responses.get("200");
+        if (answer == null) {
+            responses.values().forEach(response -> response.setDescription("Done."));
+            return;
+        }
         answer.setDescription("The answer.");
         answer.addHeaderObject("ETag", header("Changes whenever the answer does; send it back as If-None-Match."));
         answer.addHeaderObject("X-Request-Id", header("What the service's log calls this request."));
@@ -54,15 +75,23 @@ class EndpointDocumentation implements OperationCustomizer {
         responses.addApiResponse("304", new ApiResponse().description("The client has the answer already."));
     }
 
-    private static void describeErrors(ApiResponses responses, Set<String> parameters) {
-        add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
+    private void describeErrors(ApiResponses responses, Set<String> parameters) {
+        add(responses, 400, "A parameter or field is missing, wrong or unknown: errors names it and what is allowed.");
         if (parameters.contains("symbol")) {
             add(responses, 404, "The symbol or venue is not known.");
+        }
+        if (properties.needsKey()) {
+            add(responses, 401, "The request has no API key, or one that is not known.");
         }
         add(responses, 406, "The request accepts no format there is.");
         if (parameters.contains("asOf")) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
-            add(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
+        }
+        if (parameters.contains("asOf") || properties.rateLimit().isSet()) {
+            add(
+                    responses,
+                    429,
+                    "Too many requests, or too much is being computed: try again after Retry-After seconds.");
         }
         add(responses, 500, "A mistake of the service.");
         add(responses, 503, "No data yet, or the database does not answer: the detail says since when.");

@@ -1,11 +1,15 @@
 package io.liquidationmap.api.documentation;
 
+import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.problem.Problem;
+import io.liquidationmap.api.query.BodyReader;
 import io.liquidationmap.api.query.RequestReader;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 /// The frame of the OpenAPI description.
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+    private static final String API_KEY = "apiKey";
 
     private static final String DESCRIPTION = """
             Estimates where leveraged positions would be liquidated. Every number is a modelled estimate, not a \
@@ -30,16 +36,27 @@ class OpenApiConfiguration {
             """;
 
     @Bean
-    OpenAPI openApi(ObjectProvider<BuildProperties> build, List<RequestReader<?>> readers) {
+    OpenAPI openApi(
+            ObjectProvider<BuildProperties> build,
+            List<RequestReader<?>> readers,
+            List<BodyReader<?>> bodies,
+            ApiProperties properties) {
         // Requests are described by their parameters: as objects they would appear as one parameter each.
         readers.forEach(reader -> SpringDocUtils.getConfig().addRequestWrapperToIgnore(reader.type()));
+        bodies.forEach(body -> SpringDocUtils.getConfig().addRequestWrapperToIgnore(body.type()));
         String version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown");
         // No controller returns a problem, so none would be described.
         Components components = new Components();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
-        return new OpenAPI()
+        OpenAPI description = new OpenAPI()
                 .components(components)
                 .info(new Info().title("Liquidation Map").version(version).description(DESCRIPTION));
+        if (properties.needsKey()) {
+            components.addSecuritySchemes(
+                    API_KEY, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+            description.addSecurityItem(new SecurityRequirement().addList(API_KEY));
+        }
+        return description;
     }
 }

@@ -5,13 +5,43 @@ import io.liquidationmap.api.query.ValueType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
+import java.util.List;
 
-/// Query parameters in the words of OpenAPI.
+/// Query parameters, and fields of bodies, in the words of OpenAPI.
 final class ParameterDocumentation {
 
     private ParameterDocumentation() {}
 
+    /// The fields of a body.
+    static Schema<Object> object(List<Parameter<?>> fields) {
+        Schema<Object> object = new Schema<>();
+        object.addType("object");
+        object.setType("object");
+        for (Parameter<?> field : fields) {
+            Schema<Object> schema = schema(field);
+            schema.setDescription(description(field));
+            schema.setExample(valueOf(field.example(), field.type()));
+            object.addProperty(field.name(), schema);
+            if (field.required()) {
+                object.addRequiredItem(field.name());
+            }
+        }
+        return object;
+    }
+
     static QueryParameter of(Parameter<?> parameter) {
+        ValueType<?> type = parameter.type();
+        Schema<Object> schema = schema(parameter);
+        QueryParameter documented = new QueryParameter();
+        documented.setName(parameter.name());
+        documented.setRequired(parameter.required());
+        documented.setDescription(description(parameter));
+        documented.setExample(valueOf(parameter.example(), type));
+        documented.setSchema(schema);
+        return documented;
+    }
+
+    private static Schema<Object> schema(Parameter<?> parameter) {
         ValueType<?> type = parameter.type();
         Schema<Object> schema = new Schema<>();
         schema.addType(type.schemaType());
@@ -20,13 +50,11 @@ final class ParameterDocumentation {
         if (parameter.defaultText() != null) {
             schema.setDefault(valueOf(parameter.defaultText(), type));
         }
-        QueryParameter documented = new QueryParameter();
-        documented.setName(parameter.name());
-        documented.setRequired(parameter.required());
-        documented.setDescription(parameter.description() + "\n\nAllowed: " + type.allowed() + ".");
-        documented.setExample(valueOf(parameter.example(), type));
-        documented.setSchema(schema);
-        return documented;
+        return schema;
+    }
+
+    private static String description(Parameter<?> parameter) {
+        return parameter.description() + "\n\nAllowed: " + parameter.type().allowed() + ".";
     }
 
     private static Object valueOf(String text, ValueType<?> type) {

@@ -11,10 +11,16 @@ public enum ProblemCode {
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "Bad parameter"),
     /// The request is not valid HTTP, or its query string not valid percent-encoding.
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Malformed request"),
+    /// There is no answer without a key, and the request has none that is known.
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
+    /// What belongs to a key cannot be had where there are no keys.
+    KEYS_NOT_CONFIGURED(HttpStatus.FORBIDDEN, "Keys not configured"),
     /// Nothing of that symbol is known.
     UNKNOWN_SYMBOL(HttpStatus.NOT_FOUND, "Unknown symbol"),
     /// The venue is not known, or does not list the symbol.
     UNKNOWN_VENUE(HttpStatus.NOT_FOUND, "Unknown venue"),
+    /// No alert of the caller has that identity.
+    UNKNOWN_ALERT(HttpStatus.NOT_FOUND, "Unknown alert"),
     /// There is nothing at that path.
     UNKNOWN_ROUTE(HttpStatus.NOT_FOUND, "Unknown route"),
     /// The path answers other methods.
@@ -23,6 +29,8 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
     /// A precondition of the request does not hold.
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Precondition failed"),
+    /// The caller has as many alerts as one may have.
+    TOO_MANY_ALERTS(HttpStatus.CONFLICT, "Too many alerts"),
     /// The instant asked for lies before the stored history.
     NOT_COVERED(HttpStatus.UNPROCESSABLE_CONTENT, "Not covered by the stored history"),
     /// The map holds less than was asked for.
@@ -31,6 +39,8 @@ public enum ProblemCode {
     UNKNOWN_DEPTH(HttpStatus.UNPROCESSABLE_CONTENT, "Depth of the order books unknown"),
     /// The request is refused for a reason that has no code of its own; its status tells which.
     REFUSED(HttpStatus.BAD_REQUEST, "Refused"),
+    /// The caller has asked more often than it may.
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     /// Too much is being computed already.
     BUSY(HttpStatus.TOO_MANY_REQUESTS, "Busy"),
     /// The symbol is known, but its history is not loaded yet.

@@ -18,6 +18,13 @@ public final class ProblemException extends RuntimeException {
         this.errors = List.of(error);
     }
 
+    /// @param detail what happened, for people
+    public ProblemException(ProblemCode code, String detail) {
+        super(detail);
+        this.code = code;
+        this.errors = List.of();
+    }
+
     ProblemCode code() {
         return code;
     }

@@ -1,5 +1,9 @@
 package io.liquidationmap.api.problem;
 
+import io.liquidationmap.alerts.AlertException;
+import io.liquidationmap.alerts.AlertException.TooMany;
+import io.liquidationmap.alerts.AlertException.UnusableUrl;
+import io.liquidationmap.api.query.MalformedBodyException;
 import io.liquidationmap.api.query.MalformedQueryException;
 import io.liquidationmap.api.query.ParameterError;
 import io.liquidationmap.api.query.RefusedParametersException;
@@ -68,6 +72,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<byte[]> malformedQuery(MalformedQueryException e, HttpServletRequest request) {
         return respond(ProblemCode.MALFORMED_REQUEST, ProblemCode.MALFORMED_REQUEST.detail(), List.of(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> malformedBody(MalformedBodyException e, HttpServletRequest request) {
+        return respond(ProblemCode.MALFORMED_REQUEST, String.valueOf(e.getMessage()), List.of(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refusedAlert(AlertException e, HttpServletRequest request) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case UnusableUrl _ ->
+                respond(
+                        ProblemCode.BAD_PARAMETER,
+                        new ParameterError("url", message, "an https address of a public host"),
+                        request);
+            case TooMany _ -> respond(ProblemCode.TOO_MANY_ALERTS, message, List.of(), request);
+        };
     }
 
     @ExceptionHandler

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// One of the constants of an enumeration, by its name in lower case.
+/// One of the constants of an enumeration, by its name in lower case, with hyphens between words.
 ///
 /// @param constants those that may be chosen
 /// @param <E> the enumeration
@@ -21,7 +21,7 @@ public record Choice<E extends Enum<E>>(List<E> constants) implements ValueType<
 
     /// What a constant is called in queries and answers.
     public static String nameOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

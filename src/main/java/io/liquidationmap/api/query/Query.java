@@ -122,7 +122,7 @@ public final class Query {
         return known.isEmpty() ? "none" : known.stream().map(Parameter::name).collect(Collectors.joining(", "));
     }
 
-    private static String printable(String name) {
+    static String printable(String name) {
         String safe = name.replaceAll("[^\\p{Alnum}_.-]", "?");
         return safe.length() <= LONGEST_NAME_REPEATED ? safe : safe.substring(0, LONGEST_NAME_REPEATED) + "…";
     }

@@ -1,5 +1,6 @@
 package io.liquidationmap.api.representation;
 
+import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.representation.Representation.Variant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,12 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     private static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
     private static final String GZIP = "gzip";
 
+    private final ApiProperties properties;
+
+    ReplyWriter(ApiProperties properties) {
+        this.properties = properties;
+    }
+
     @Override
     public boolean supportsReturnType(MethodParameter returnType) {
         return returnType.getParameterType() == Reply.class;
@@ -47,7 +54,7 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         send((Reply) returnValue, request, response);
     }
 
-    private static void send(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Representation representation = reply.representation();
         boolean readsGzip = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         Variant variant = readsGzip ? representation.gzip() : representation.plain();
@@ -69,10 +76,12 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         }
     }
 
-    private static String cacheControl(Reply reply) {
+    /// A cache that many share must not hand those without a key what was answered to one who has it.
+    private String cacheControl(Reply reply) {
         CacheControl cacheControl =
                 reply.fresh().isZero() ? CacheControl.noCache() : CacheControl.maxAge(reply.fresh());
-        return String.valueOf(cacheControl.cachePublic().getHeaderValue());
+        CacheControl shared = properties.needsKey() ? cacheControl.cachePrivate() : cacheControl.cachePublic();
+        return String.valueOf(shared.getHeaderValue());
     }
 
     /// Whether an `Accept-Encoding` header names gzip, or everything, without a weight of zero (RFC 9110 § 12.5.3).
