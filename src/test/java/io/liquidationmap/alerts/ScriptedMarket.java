@@ -5,6 +5,8 @@ import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.engine.context.Crowdedness;
 import io.liquidationmap.engine.context.Label;
+import io.liquidationmap.maps.CascadeView;
+import io.liquidationmap.maps.ChangesView;
 import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.maps.HistoryQuery;
 import io.liquidationmap.maps.ImbalanceHistory;
@@ -158,6 +160,16 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
 
         @Override
         public List<DistanceImbalance> imbalance(PriceWindow window) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangesView changesSince(Instant from, PriceWindow window, int buckets) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CascadeView cascade(double shock, @Nullable Double depthUsd) {
             throw new UnsupportedOperationException();
         }
     }
