@@ -148,7 +148,11 @@ class AccessIT {
     @Test
     void description_saysHowToAuthenticate() throws Exception {
         assertThat(new String(get("/v3/api-docs").body(), StandardCharsets.UTF_8))
-                .contains("\"securitySchemes\":{\"apiKey\":{", "\"scheme\":\"bearer\"", "\"401\"");
+                .contains(
+                        "\"securitySchemes\":{\"apiKey\":{",
+                        "\"scheme\":\"bearer\"",
+                        "\"401\"",
+                        "/api/alerts/{id}/test");
     }
 
     @Nested

@@ -178,6 +178,15 @@ class AlertsTest {
     }
 
     @Test
+    void endpoints_areListedWithTheirMethods() {
+        assertThat(get("let-me-in", "/api"))
+                .bodyJson()
+                .extractingPath("$.endpoints[?(@.path =~ /.*alerts.*/)].method")
+                .asArray()
+                .containsExactly("GET", "POST", "DELETE", "GET", "POST");
+    }
+
+    @Test
     void page_mayDelete_ifItHasAKey() {
         assertThat(mvc.options()
                         .uri("/api/alerts/1")

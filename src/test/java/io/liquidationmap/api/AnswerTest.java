@@ -153,11 +153,6 @@ class AnswerTest {
                 .containsExactly(
                         "/api",
                         "/api/accuracy",
-                        "/api/alerts",
-                        "/api/alerts",
-                        "/api/alerts/{id}",
-                        "/api/alerts/{id}",
-                        "/api/alerts/{id}/test",
                         "/api/capabilities",
                         "/api/cascade",
                         "/api/imbalance",

@@ -34,6 +34,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AlertsController {
 
     private static final String PATH = "/api/alerts";
+    private static final String ID = "Which alert.\n\nAllowed: the id of an alert listed at /api/alerts.";
+    private static final String ID_EXAMPLE = "6a0b0f3e-4b1c-4f0e-9d55-0d6f0d3a2c11";
 
     private final Alerts alerts;
     private final Replies replies;
@@ -55,7 +57,10 @@ class AlertsController {
     @GetMapping(PATH + "/{id}")
     @Operation(summary = "One alert", description = "With its last deliveries, and why one failed.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertAnswer.class)))
-    Reply one(@Parameter(hidden = true) Caller caller, @PathVariable("id") String id, JsonRequest request) {
+    Reply one(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathVariable("id") String id,
+            JsonRequest request) {
         Alert alert = find(caller, id);
         return replies.ofTheMoment(request.format(), AlertAnswer.of(alert, alerts.deliveries(alert)));
     }
@@ -75,14 +80,18 @@ class AlertsController {
             summary = "Send a test message",
             description = "Once and now. The answer says what the receiver made of it.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestAnswer.class)))
-    ResponseEntity<byte[]> test(@Parameter(hidden = true) Caller caller, @PathVariable("id") String id) {
+    ResponseEntity<byte[]> test(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathVariable("id") String id) {
         return answer(ResponseEntity.ok(), TestAnswer.of(alerts.test(find(caller, id))));
     }
 
     @DeleteMapping(PATH + "/{id}")
     @Operation(summary = "Delete an alert", description = "What was still to be sent for it is not sent any more.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<byte[]> delete(@Parameter(hidden = true) Caller caller, @PathVariable("id") String id) {
+    ResponseEntity<byte[]> delete(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(description = ID, example = ID_EXAMPLE) @PathVariable("id") String id) {
         if (!alerts.remove(caller.name(), uuid(id))) {
             throw unknown();
         }

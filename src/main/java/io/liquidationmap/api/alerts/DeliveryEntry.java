@@ -18,7 +18,7 @@ record DeliveryEntry(
                 description = "given-up: the receiver has not accepted it often enough.")
         String state,
 
-        int attempts,
+        @Schema(description = "How often it was sent.") int attempts,
         @Nullable Instant lastAttemptAt,
         @Nullable Long lastAttemptAtMs,
 

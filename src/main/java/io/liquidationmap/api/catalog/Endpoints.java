@@ -1,5 +1,6 @@
 package io.liquidationmap.api.catalog;
 
+import io.liquidationmap.api.access.KeyedEndpoints;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,11 +22,13 @@ class Endpoints {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final RequestReaders readers;
+    private final KeyedEndpoints keyed;
 
     /// @param mappings known only after the controllers, this class's users among them, have been made
-    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings, RequestReaders readers) {
+    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings, RequestReaders readers, KeyedEndpoints keyed) {
         this.mappings = mappings;
         this.readers = readers;
+        this.keyed = keyed;
     }
 
     /// All of them, by path.
@@ -40,7 +43,7 @@ class Endpoints {
     private Stream<Endpoint> endpoints(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         HandlerMethod handler = entry.getValue();
         Operation operation = handler.getMethodAnnotation(Operation.class);
-        if (operation == null || operation.hidden()) {
+        if (operation == null || operation.hidden() || !keyed.isThere(handler.getMethod())) {
             return Stream.empty();
         }
         Set<RequestMethod> methods = entry.getKey().getMethodsCondition().getMethods();

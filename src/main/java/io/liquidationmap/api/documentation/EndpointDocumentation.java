@@ -76,7 +76,7 @@ class EndpointDocumentation implements OperationCustomizer {
     }
 
     private void describeErrors(ApiResponses responses, Set<String> parameters) {
-        add(responses, 400, "A parameter or field is missing, wrong or unknown: errors names it and what is allowed.");
+        add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
         if (parameters.contains("symbol")) {
             add(responses, 404, "The symbol or venue is not known.");
         }
@@ -87,11 +87,10 @@ class EndpointDocumentation implements OperationCustomizer {
         if (parameters.contains("asOf")) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
         }
-        if (parameters.contains("asOf") || properties.rateLimit().isSet()) {
-            add(
-                    responses,
-                    429,
-                    "Too many requests, or too much is being computed: try again after Retry-After seconds.");
+        if (properties.rateLimit().isSet()) {
+            add(responses, 429, "Too many requests: try again after Retry-After seconds.");
+        } else if (parameters.contains("asOf")) {
+            add(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
         }
         add(responses, 500, "A mistake of the service.");
         add(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
