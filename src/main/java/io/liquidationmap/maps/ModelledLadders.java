@@ -57,11 +57,7 @@ class ModelledLadders implements Ladders {
                     query.capitalUsd(),
                     leverage));
             return new LadderView(
-                    ladder,
-                    instrument.id(),
-                    VenueFormulas.nameOf(formula),
-                    schedule.source(),
-                    schedule.asOf());
+                    ladder, instrument.id(), VenueFormulas.nameOf(formula), schedule.source(), schedule.asOf());
         }
     }
 }

@@ -100,6 +100,16 @@ class OverviewsTest {
     }
 
     @Test
+    void change_isUnknown_whereTheBarOfTheDayBeforeIsMissing() {
+        Instrument btc = register("BTC");
+        List<Bar> bars = new ArrayList<>(MapsWorld.bars(1, HOURS));
+        bars.remove(HOURS - 25);
+        world.write(btc, bars);
+
+        assertThat(summary("BTC", null).change()).isNaN();
+    }
+
+    @Test
     void namedSymbols_areInTheOrderOfTheNames() {
         list("BTC", 1);
         list("ETH", 2);

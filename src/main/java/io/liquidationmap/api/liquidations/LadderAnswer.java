@@ -131,7 +131,8 @@ record LadderAnswer(
             @Schema(description = "Where the margin tiers come from.")
             String tiersSource,
 
-            @Schema(description = "The day on which they held.") LocalDate tiersAsOf) {
+            @Schema(description = "The day on which they held.")
+            LocalDate tiersAsOf) {
 
         static ContractEntry of(LadderView view) {
             return new ContractEntry(
