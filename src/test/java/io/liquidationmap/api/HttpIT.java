@@ -147,7 +147,7 @@ class HttpIT {
                 uri.append("leverage=20");
             }
 
-            assertThat(get(uri.toString()).statusCode()).as(uri.toString()).isEqualTo(200);
+            assertThat(statusOf(uri.toString())).as(uri.toString()).isEqualTo(200);
             assertThat(JsonPath.<List<String>>read(path.getValue(), "$.get.responses.200.content.*.schema.*"))
                     .as(path.getKey())
                     .isNotEmpty();
@@ -184,6 +184,15 @@ class HttpIT {
     /// What there is only where keys are configured, which they are not here.
     private static boolean needsKeys(String path) {
         return path.startsWith("/api/alerts");
+    }
+
+    /// Without its body, which at a stream has no end.
+    private int statusOf(String uri) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + uri))
+                .build();
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        response.body().close();
+        return response.statusCode();
     }
 
     private HttpResponse<byte[]> get(String uri, String... headers) throws Exception {
