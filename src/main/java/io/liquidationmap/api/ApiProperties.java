@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 /// @param documentationNeedsKey whether its description and the pages that show it need a key as well, where there are
 ///     any
 /// @param rateLimit how many requests are answered
+/// @param stream how events are sent to those who follow a market
 @ConfigurationProperties("liquidationmap.api")
 public record ApiProperties(
         @DefaultValue Cors cors,
@@ -24,7 +25,8 @@ public record ApiProperties(
         @DefaultValue("5m") Duration pastAnswersFresh,
         @DefaultValue List<Key> keys,
         @DefaultValue("false") boolean documentationNeedsKey,
-        @DefaultValue RateLimit rateLimit) {
+        @DefaultValue RateLimit rateLimit,
+        @DefaultValue Stream stream) {
 
     public ApiProperties {
         keys = List.copyOf(keys);
@@ -92,6 +94,32 @@ public record ApiProperties(
         /// Whether anybody may ask only so often.
         public boolean isSet() {
             return requestsPerKey > 0 || requestsPerAddress > 0;
+        }
+    }
+
+    /// The event stream.
+    ///
+    /// @param maxClients how many may follow at a time
+    /// @param backlog how many events may wait for a client before it is dropped
+    /// @param poll how often the store is asked for what is new
+    /// @param heartbeat how often every client is sent a sign of life
+    /// @param retry after which time clients that lost the connection are told to come back
+    public record Stream(
+            @DefaultValue("1000") int maxClients,
+            @DefaultValue("64") int backlog,
+            @DefaultValue("1s") Duration poll,
+            @DefaultValue("15s") Duration heartbeat,
+            @DefaultValue("3s") Duration retry) {
+
+        public Stream {
+            if (maxClients < 1 || backlog < 1) {
+                throw new IllegalArgumentException(
+                        "liquidationmap.api.stream.max-clients and .backlog must be positive");
+            }
+            if (poll.toMillis() < 1 || heartbeat.toMillis() < 1) {
+                throw new IllegalArgumentException(
+                        "liquidationmap.api.stream.poll and .heartbeat must be at least a millisecond");
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import io.liquidationmap.market.Side;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Liquidations as venues published them, and when their feeds were listened to. Each event counts once, however often
 /// and by whichever instance of the service it is stored.
@@ -23,6 +24,13 @@ public interface LiquidationLog {
 
     /// The events of `[from, to)`, ascending by time.
     List<Liquidation> events(InstrumentId instrument, Instant from, Instant to);
+
+    /// The latest events of several instruments.
+    ///
+    /// @param from no earlier event
+    /// @param most how many at most; of more, the latest
+    /// @return ascending by time
+    List<Heard> latest(Collection<InstrumentId> instruments, Instant from, int most);
 
     /// The sums over the steps that begin in `[from, to)`, ascending; a step and side without an event is left out,
     /// whether or not it was listened to.
@@ -41,6 +49,11 @@ public interface LiquidationLog {
     ///
     /// @return how many bars changed
     long completeBars(InstrumentId instrument, Interval interval, Instant from, Instant to);
+
+    /// An event and what its feed tells.
+    ///
+    /// @param completeness of the feed that was listened to at that time; null if none is noted
+    record Heard(Liquidation liquidation, @Nullable Completeness completeness) {}
 
     /// A stretch in which a feed was listened to.
     ///

@@ -36,6 +36,7 @@ class ModelledImbalances implements Imbalances {
     private final PastMoments moments;
     private final PastImbalances past;
     private final EnginePool pool;
+    private final LastFound<Opening, ImbalanceReading> opened = new LastFound<>();
     private final Cache<Key<MarketQuery>, ImbalanceReading> readings = Caffeine.newBuilder()
             .maximumSize(ANSWERS_KEPT)
             .expireAfterWrite(REMEMBERED)
@@ -68,14 +69,17 @@ class ModelledImbalances implements Imbalances {
     @Override
     public ImbalanceReading open(MarketQuery query) {
         ModelledSnapshot snapshot = maps.open(query);
-        Key<MarketQuery> key = new Key<>(query, snapshot.market(), states(query));
-        return readings.get(key, missing -> read(missing, snapshot));
+        Listing listing = listings.current();
+        return opened.get(new Opening(query, snapshot), listing, snapshot.market().asOf(), () -> {
+            Key<MarketQuery> key = new Key<>(query, snapshot.market(), states(query, listing));
+            return new LastFound.Found<>(readings.get(key, missing -> read(missing, snapshot)), Instant.MAX);
+        });
     }
 
     @Override
     public ImbalanceHistory history(HistoryQuery query) {
         ModelledSnapshot end = maps.open(query.market());
-        Key<HistoryQuery> key = new Key<>(query, end.market(), states(query.market()));
+        Key<HistoryQuery> key = new Key<>(query, end.market(), states(query.market(), listings.current()));
         return histories.get(key, missing -> look(missing, end));
     }
 
@@ -86,7 +90,7 @@ class ModelledImbalances implements Imbalances {
         Supplier<List<ImbalancePoint>> days = () -> {
             Instant first = daysBefore(market.asOf(), ModelledReading.WINDOWS_DAYS.getFirst());
             List<Instant> times = PastMoments.grid(first, market.asOf().minusMillis(1), DAY);
-            return past.at(known(states(query), query, times, market.asOf()), market.range(), market.model());
+            return past.at(known(states(query, listings.current()), query, times, market.asOf()), market.range(), market.model());
         };
         boolean labelled = market.model() == Model.CONSERVED;
         return new ModelledReading(snapshot, market, _ -> snapshot, labelled ? days : List::of, List.of())
@@ -146,14 +150,16 @@ class ModelledImbalances implements Imbalances {
                         .orElse(Double.NaN));
     }
 
-    private Map<Instrument, List<SeriesState>> states(MarketQuery query) {
-        Listing listing = listings.current();
+    private static Map<Instrument, List<SeriesState>> states(MarketQuery query, Listing listing) {
         return Selection.of(query.symbol(), query.venues(), listing).series(listing);
     }
 
     private static MarketQuery withModel(MarketQuery query, Instant asOf, Model model) {
         return new MarketQuery(query.symbol(), query.venues(), query.range(), asOf, model);
     }
+
+    /// A question and the present that it is about; the same snapshot is found again as long as nothing changes.
+    private record Opening(MarketQuery query, ModelledSnapshot snapshot) {}
 
     /// Questions with one key have one answer, as long as the parameters of the past stay as they are.
     ///

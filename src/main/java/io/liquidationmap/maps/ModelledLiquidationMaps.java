@@ -26,6 +26,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     private final ParameterSource parameters;
     private final EnginePool pool;
     private final Clock clock;
+    private final LastFound<MarketQuery, ModelledSnapshot> opened = new LastFound<>();
     private final Cache<Question, ModelledSnapshot> snapshots =
             Caffeine.newBuilder().maximumSize(SNAPSHOTS_KEPT).build();
 
@@ -40,14 +41,25 @@ class ModelledLiquidationMaps implements LiquidationMaps {
 
     @Override
     public ModelledSnapshot open(MarketQuery query) {
-        return snapshots.get(question(query), this::fresh);
+        Listing listing = listings.current();
+        Instant moment = momentOf(query);
+        return opened.get(query, listing, moment, () -> {
+            Question question = question(query, listing, moment);
+            return new LastFound.Found<>(snapshots.get(question, this::fresh), question.nextDue());
+        });
     }
 
     /// The question as it stands at this moment.
     Question question(MarketQuery query) {
-        Listing listing = listings.current();
+        return question(query, listings.current(), momentOf(query));
+    }
+
+    private Instant momentOf(MarketQuery query) {
+        return query.asOf() == null ? clock.instant() : query.asOf();
+    }
+
+    private Question question(MarketQuery query, Listing listing, Instant moment) {
         Selection selection = Selection.of(query.symbol(), query.venues(), listing);
-        Instant moment = query.asOf() == null ? clock.instant() : query.asOf();
         List<Chosen> chosen = selection.followedAt(moment, listing).stream()
                 .map(instrument -> choose(instrument, query, moment, listing))
                 .filter(Objects::nonNull)
@@ -107,6 +119,16 @@ class ModelledLiquidationMaps implements LiquidationMaps {
                     .map(Chosen::due)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
+        }
+
+        /// When the first of the bars that come next should have closed.
+        private Instant nextDue() {
+            return query.asOf() != null
+                    ? Instant.MAX
+                    : chosen.stream()
+                            .map(one -> one.due.plus(one.series.interval().duration()))
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow();
         }
     }
 }

@@ -171,6 +171,7 @@ class AnswerTest {
                         "/api/liquidations/realised",
                         "/api/overview",
                         "/api/status",
+                        "/api/stream",
                         "/api/symbols",
                         "/api/venues");
     }

@@ -20,11 +20,14 @@ import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.MarketDirectory;
+import io.liquidationmap.maps.RecentLiquidations;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,6 +200,16 @@ class ApiFixture {
     @Bean
     FakeAlerts alerts() {
         return new FakeAlerts();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    RecentLiquidations recentLiquidations() {
+        return (_, _, _) -> List.of();
     }
 
     @Bean

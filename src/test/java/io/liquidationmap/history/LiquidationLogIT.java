@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.history.LiquidationLog.Heard;
 import io.liquidationmap.history.LiquidationLog.StepSum;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
@@ -74,6 +75,26 @@ class LiquidationLogIT {
                         tuple(NOON.plusSeconds(2), Side.LONG, 1.0, 100.0));
         assertThat(log.sums(BTC, HOUR, NOON, NOON.plusSeconds(3600)))
                 .containsExactly(new StepSum(NOON, Side.LONG, 2, 300), new StepSum(NOON, Side.SHORT, 1, 300));
+    }
+
+    @Test
+    void latest_areTheLastOfAllInstruments_withWhatTheirFeedTells() {
+        Liquidation ofEth = Liquidation.ofCoins(ETH, NOON.plusSeconds(1), Side.LONG, 10, 1);
+        log.append(
+                List.of(event(0, Side.LONG, 1), event(2, Side.SHORT, 2), ofEth),
+                List.of(new Coverage(BTC, NOON.plusSeconds(1), NOON.plusSeconds(9), Completeness.THROTTLED)));
+
+        assertThat(log.latest(List.of(BTC, ETH), NOON, 9))
+                .extracting(heard -> heard.liquidation().time(), Heard::completeness)
+                .containsExactly(
+                        tuple(NOON, null),
+                        tuple(NOON.plusSeconds(1), null),
+                        tuple(NOON.plusSeconds(2), Completeness.THROTTLED));
+        assertThat(log.latest(List.of(BTC, ETH), NOON, 2))
+                .extracting(heard -> heard.liquidation().instrument())
+                .containsExactly(ETH, BTC);
+        assertThat(log.latest(List.of(BTC), NOON.plusSeconds(1), 9)).hasSize(1);
+        assertThat(log.latest(List.of(), NOON, 9)).isEmpty();
     }
 
     @Test

@@ -21,8 +21,13 @@ import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +96,23 @@ class LiquidationMapsTest {
         assertThat(after.map(map())).isEqualTo(drawn);
         assertThat(world.open(null).market().inputHash())
                 .isNotEqualTo(before.market().inputHash());
+    }
+
+    @Test
+    void simultaneousQuestions_openOneSnapshot() throws Exception {
+        world.traded("alpha", HOURS);
+        CyclicBarrier together = new CyclicBarrier(8);
+
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<MarketSnapshot>> opened = askers.invokeAll(Collections.nCopies(8, () -> {
+                together.await();
+                return world.open(null);
+            }));
+
+            for (Future<MarketSnapshot> snapshot : opened) {
+                assertThat(snapshot.get()).isSameAs(opened.getFirst().get());
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.liquidationmap.api.query.BodyReaders;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
 import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.stream.EventStream;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -44,8 +45,14 @@ class EndpointDocumentation implements OperationCustomizer {
         parameters.stream().map(ParameterDocumentation::of).forEach(operation::addParametersItem);
         describeBody(operation, bodies.fieldsOf(handler));
         Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
-        describeAnswer(operation.getResponses(), names.contains(FormatParameter.FORMAT.name()));
+        boolean stream = handler.getMethod().getReturnType() == EventStream.class;
+        if (!stream) {
+            describeAnswer(operation.getResponses(), names.contains(FormatParameter.FORMAT.name()));
+        }
         describeErrors(operation.getResponses(), names);
+        if (stream) {
+            add(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
+        }
         return operation;
     }
 

@@ -48,7 +48,9 @@ class FieldDocumentation implements OpenApiCustomizer {
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
                 .map(handler -> handler.getMethodAnnotation(ApiResponse.class))
                 .flatMap(response -> response == null ? Stream.empty() : Stream.of(response.content()))
-                .map(content -> content.schema().implementation());
+                .flatMap(content -> Stream.concat(
+                        Stream.of(content.schema().implementation()),
+                        Stream.of(content.schema().oneOf())));
     }
 
     private static void collect(Class<?> type, Map<String, Class<?>> records) {

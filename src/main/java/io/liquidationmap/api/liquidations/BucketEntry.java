@@ -61,4 +61,21 @@ record BucketEntry(
                 groupBy.contains(Grouping.LEVERAGE) ? LeverageUsd.of(bucket.byLeverage()) : null,
                 groupBy.contains(Grouping.VENUE) ? VenueUsd.of(bucket.bySource()) : null);
     }
+
+    /// Nothing, at a price within this bucket: what takes the place of one that began there.
+    BucketEntry emptyAt(double edge) {
+        return new BucketEntry(
+                edge,
+                edge,
+                edge,
+                side,
+                0,
+                usdLow == null ? null : 0.0,
+                usdHigh == null ? null : 0.0,
+                cumulativeUsd,
+                cumulativeUsdLow,
+                cumulativeUsdHigh,
+                null,
+                null);
+    }
 }

@@ -15,6 +15,7 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters that say which market a question is about, as of when and over which range.
@@ -75,10 +76,19 @@ public final class MarketParameters {
     /// @param within the parameter that says over which range
     /// @param end the parameter that says as of when
     static MarketQuery read(Query query, Parameter<Range> within, Parameter<Instant> end, Clock clock) {
+        return read(query, within, () -> asOf(query, end, clock));
+    }
+
+    /// A question about the present.
+    static MarketQuery live(Query query) {
+        return read(query, RANGE, () -> null);
+    }
+
+    private static MarketQuery read(Query query, Parameter<Range> within, Supplier<@Nullable Instant> end) {
         String symbol = query.get(SYMBOL);
         Set<Venue> venues = query.find(VENUES);
         Range range = query.get(within);
-        Instant asOf = asOf(query, end, clock);
+        Instant asOf = end.get();
         Model model = query.get(MODEL);
         return new MarketQuery(symbol, venues == null ? Set.of() : venues, range, asOf, model);
     }

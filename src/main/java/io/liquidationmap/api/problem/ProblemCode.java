@@ -43,6 +43,8 @@ public enum ProblemCode {
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     /// Too much is being computed already.
     BUSY(HttpStatus.TOO_MANY_REQUESTS, "Busy"),
+    /// As many clients follow the event stream as are served.
+    TOO_MANY_CLIENTS(HttpStatus.TOO_MANY_REQUESTS, "Too many clients"),
     /// The symbol is known, but its history is not loaded yet.
     NO_DATA_YET(HttpStatus.SERVICE_UNAVAILABLE, "No data yet"),
     /// The database does not answer.

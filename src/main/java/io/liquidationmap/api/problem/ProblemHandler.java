@@ -94,7 +94,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<byte[]> unanswerable(ProblemException e, HttpServletRequest request) {
-        return respond(e.code(), String.valueOf(e.getMessage()), e.errors(), request);
+        String message = String.valueOf(e.getMessage());
+        return e.retryAfter() == null
+                ? respond(e.code(), message, e.errors(), request)
+                : respondLater(e.code(), message, e.retryAfter(), request);
     }
 
     @ExceptionHandler

@@ -54,11 +54,13 @@ class JdbcLiquidationLog implements LiquidationLog {
     private final JdbcClient database;
     private final LiquidationWriter writer;
     private final LiquidationBars bars;
+    private final LiquidationTail tail;
 
-    JdbcLiquidationLog(JdbcClient database, LiquidationWriter writer, LiquidationBars bars) {
+    JdbcLiquidationLog(JdbcClient database, LiquidationWriter writer, LiquidationBars bars, LiquidationTail tail) {
         this.database = database;
         this.writer = writer;
         this.bars = bars;
+        this.tail = tail;
     }
 
     @Override
@@ -72,6 +74,11 @@ class JdbcLiquidationLog implements LiquidationLog {
         return about(instrument, EVENTS, from, to)
                 .query((row, _) -> event(instrument, row))
                 .list();
+    }
+
+    @Override
+    public List<Heard> latest(Collection<InstrumentId> instruments, Instant from, int most) {
+        return tail.latest(instruments, from, most);
     }
 
     @Override
@@ -115,7 +122,7 @@ class JdbcLiquidationLog implements LiquidationLog {
     }
 
     /// What is stored has its identity; how it came by it no longer matters.
-    private static Liquidation event(InstrumentId instrument, ResultSet row) throws SQLException {
+    static Liquidation event(InstrumentId instrument, ResultSet row) throws SQLException {
         return new Liquidation(
                 instrument,
                 instant(row, "time"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.ApiProperties.Cors;
 import io.liquidationmap.api.ApiProperties.RateLimit;
+import io.liquidationmap.api.ApiProperties.Stream;
 import io.liquidationmap.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,8 @@ class RateLimitsTest {
         assertThat(Client.AtAddress.of(one).equals(Client.AtAddress.of(other))).isEqualTo(same);
     }
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private long remaining(RateLimits limits) {
         Allowance allowance = limits.count(ADDRESS).orElseThrow();
         assertThat(allowance.granted()).isTrue();
@@ -102,7 +105,8 @@ class RateLimitsTest {
                         Duration.ZERO,
                         List.of(),
                         false,
-                        new RateLimit(perKey, perAddress, Duration.ofMinutes(1))),
+                        new RateLimit(perKey, perAddress, Duration.ofMinutes(1)),
+                        new Stream(1, 1, SECOND, SECOND, SECOND)),
                 clock);
     }
 }

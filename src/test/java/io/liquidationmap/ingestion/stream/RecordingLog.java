@@ -41,6 +41,11 @@ final class RecordingLog implements LiquidationLog {
     }
 
     @Override
+    public List<Heard> latest(Collection<InstrumentId> instruments, Instant from, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<StepSum> sums(InstrumentId instrument, Interval step, Instant from, Instant to) {
         throw new UnsupportedOperationException();
     }

@@ -1,0 +1,154 @@
+package io.liquidationmap.api;
+
+import io.liquidationmap.LiquidationMapApplication;
+import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.simulation.SimulatedMarket;
+import io.liquidationmap.simulation.WorldParameters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// How soon a thousand clients of the event stream have each map, and what they cost in heap: the clients are sockets
+/// of this process that read and count. Prints, for each of several new bars, how long it took from the first client
+/// that had the whole map to the last, and the live heap.
+///
+/// `-Dclients=1000 -Dbars=20`
+public final class StreamLoad {
+
+    private static final int CLIENTS = Integer.getInteger("clients", 1_000);
+    private static final int BARS = Integer.getInteger("bars", 20);
+    private static final int HOURS = 400 * 24;
+    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+    private static final String QUERY = "range=30d&events=price,map&minPrice=1&maxPrice=1000000";
+
+    private static final byte[] LAST_FIELD = "\"outsideDownUsd\":".getBytes(StandardCharsets.US_ASCII);
+
+    private StreamLoad() {}
+
+    /// Runs it.
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("stream-load");
+        try (ConfigurableApplicationContext service = new SpringApplicationBuilder(LiquidationMapApplication.class)
+                // Arguments, because they win over the application's own settings.
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--logging.level.root=warn",
+                        "--liquidationmap.ingestion.enabled=false",
+                        "--liquidationmap.api.stream.max-clients=" + CLIENTS,
+                        "--liquidationmap.database.folder=" + folder.resolve("postgres"))) {
+            int port = Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
+                    .getPort();
+            new Run(service, port).run();
+        }
+        System.exit(0);
+    }
+
+    private static final class Run {
+        private final InstrumentId instrument = InstrumentId.of("alpha", "BTCUSDT");
+        private final SimulatedMarket market = SimulatedMarket.of(WorldParameters.draw(1), 1, START, Interval.ONE_HOUR);
+        private final ConfigurableApplicationContext service;
+        private final int port;
+        private volatile Round round = new Round();
+
+        Run(ConfigurableApplicationContext service, int port) {
+            this.service = service;
+            this.port = port;
+        }
+
+        void run() throws InterruptedException {
+            InstrumentCatalog catalog = service.getBean(InstrumentCatalog.class);
+            catalog.register(new KnownVenue(instrument.venue(), true));
+            catalog.register(new Instrument(instrument, "BTC", "USDT", ContractType.LINEAR));
+            store(HOURS);
+            System.out.printf("live heap before: %d MB%n", liveMegabytes());
+            for (int i = 0; i < CLIENTS; i++) {
+                Thread.ofVirtual().start(this::follow);
+            }
+            round.everybody.await();
+            System.out.printf("%d clients have the whole map; live heap: %d MB%n", CLIENTS, liveMegabytes());
+            long[] spread = new long[BARS];
+            for (int bar = 0; bar < BARS; bar++) {
+                round = new Round();
+                store(1);
+                round.everybody.await();
+                spread[bar] = (round.last.get() - round.first.get()) / 1_000_000;
+            }
+            Arrays.sort(spread);
+            System.out.printf(
+                    "first to last client, ms: median %d, worst %d; live heap after %d bars: %d MB%n",
+                    spread[BARS / 2], spread[BARS - 1], BARS, liveMegabytes());
+        }
+
+        private void store(int hours) {
+            List<Bar> bars = new ArrayList<>();
+            for (int i = 0; i < hours; i++) {
+                bars.add(market.advance());
+            }
+            service.getBean(BarHistory.class).write(instrument, Interval.ONE_HOUR, bars);
+        }
+
+        private void follow() {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream()
+                        .write(("GET /api/stream?" + QUERY + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                InputStream in = socket.getInputStream();
+                byte[] buffer = new byte[1 << 14];
+                int matched = 0;
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    for (int i = 0; i < read; i++) {
+                        matched = buffer[i] == LAST_FIELD[matched] ? matched + 1 : buffer[i] == LAST_FIELD[0] ? 1 : 0;
+                        if (matched == LAST_FIELD.length) {
+                            round.arrived();
+                            matched = 0;
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static long liveMegabytes() {
+            System.gc();
+            return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+        }
+    }
+
+    /// One map on its way to everybody.
+    private static final class Round {
+        private final CountDownLatch everybody = new CountDownLatch(CLIENTS);
+        private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+        private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
+
+        void arrived() {
+            long now = System.nanoTime();
+            first.accumulateAndGet(now, Math::min);
+            last.accumulateAndGet(now, Math::max);
+            everybody.countDown();
+        }
+    }
+}
