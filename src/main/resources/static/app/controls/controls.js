@@ -1,0 +1,44 @@
+import { current, go } from '../address.js';
+import { assets, venuesOf } from '../catalog.js';
+import { checklist, menu, strip } from './choice.js';
+
+/*
+ * The settings above a chart. Each view says which of them it has.
+ */
+
+const RANGES = ['1d', '7d', '30d', '90d', '180d', '365d'];
+const WHOLE_MAP = { minPrice: '', maxPrice: '' };
+
+const CONTROLS = {
+  symbol: (state) => menu('Symbol', 'symbol', assets().map((each) => [each, each]), state.symbol,
+    (symbol) => go({ symbol, venues: '', ...WHOLE_MAP })),
+  range: (state) => strip('Positions opened within', 'range',
+    RANGES.map((range) => [range, range]), state.range, (range) => go({ range })),
+  span: (state) => menu('Prices', 'spanPct',
+    ['5', '10', '20', '40', '80'].map((span) => [span, `±${span} %`]), state.spanPct,
+    (spanPct) => go({ spanPct, ...WHOLE_MAP })),
+  venues: (state) => checklist('Venues', 'venues', venuesOf(state.symbol), state.venues.split(',').filter(Boolean),
+    (venues) => go({ venues: venues.join(',') })),
+  model: (state) => strip('Model', 'model',
+    [['conserved', 'Conserved'], ['opened', 'Opened']], state.model, (model) => go({ model })),
+  groupBy: (state) => strip('Stacked by', 'groupBy',
+    [['leverage', 'Leverage'], ['venue', 'Venue'], ['', 'Nothing']], state.groupBy, (groupBy) => go({ groupBy })),
+  buckets: (state) => menu('Levels', 'buckets',
+    ['100', '200', '500', '1000', '2000'].map((buckets) => [buckets, buckets]), state.buckets,
+    (buckets) => go({ buckets })),
+};
+
+/** Shows the settings of a view. What was focused stays focused. */
+export function showControls(form, names) {
+  const focused = form.contains(document.activeElement) ? document.activeElement : null;
+  const open = form.querySelector('details[open]')?.dataset.name;
+  form.replaceChildren(...names.map((name) => CONTROLS[name](current())));
+  form.hidden = names.length === 0;
+  if (open) {
+    form.querySelector(`details[data-name="${open}"]`)?.setAttribute('open', '');
+  }
+  if (focused) {
+    const same = [...form.querySelectorAll(`[name="${focused.name}"]`)];
+    (same.find((each) => each.value === focused.value) ?? same[0])?.focus();
+  }
+}

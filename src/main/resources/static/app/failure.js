@@ -1,0 +1,51 @@
+import { ask } from './api.js';
+import { element } from './element.js';
+import { duration } from './format.js';
+
+/*
+ * What is shown in place of an answer: what happened, in the words of the API, and what can be done about it.
+ */
+
+const TITLES = {
+  'no-data-yet': 'History is being loaded',
+  'store-down': 'The database does not answer',
+  'not-covered': 'That lies before the stored history',
+  'unknown-symbol': 'This symbol is not known',
+  'unknown-venue': 'This venue is not known',
+  'unknown-route': 'This service does not offer that',
+  'bad-parameter': 'That cannot be asked for',
+  busy: 'The service is busy',
+  unreachable: 'The service cannot be reached',
+};
+
+/** A panel about a problem. `again` asks anew, `usual` looks at what is usual. */
+export function failurePanel(problem, again, usual) {
+  const wait = problem.code === 'no-data-yet' ? element('div', { class: 'progress' }) : null;
+  return element('section', { class: 'failure', role: 'alert', 'data-problem': problem.code },
+    element('h2', {}, TITLES[problem.code] ?? 'This did not work'),
+    element('p', {}, problem.message),
+    problem.errors.length > 0 && element('ul', {}, problem.errors.map((error) => element('li', {},
+      element('code', {}, error.parameter), ` ${error.message}. Allowed: ${error.allowed}.`))),
+    wait,
+    element('p', { class: 'actions' },
+      element('button', { type: 'button', click: again }, 'Try again'),
+      problem.status >= 400 && problem.status < 500
+        && element('button', { type: 'button', click: usual }, 'Back to the usual map')),
+    problem.requestId && element('p', { class: 'small' }, `Request ${problem.requestId}`));
+}
+
+/**
+ * How far back-fill has come, as bars with the time that is left.
+ *
+ * @returns {Promise<Element[]>} nothing when all of it is done
+ */
+export async function backfill(signal) {
+  const { series } = await ask('/api/status', {}, signal);
+  return series.filter((each) => each.backfillPct == null || each.backfillPct < 100).map((each) => {
+    const label = `${each.venue} ${each.instrument}`;
+    const left = each.backfillSecondsLeft == null ? 'time left not known yet'
+      : `${duration(each.backfillSecondsLeft)} left`;
+    return element('label', { class: 'backfill' }, `${label}, ${left}`,
+      element('progress', { max: 100, value: each.backfillPct }));
+  });
+}
