@@ -4,6 +4,8 @@
 
 const compactUsd = new Intl.NumberFormat(undefined,
   { style: 'currency', currency: 'USD', notation: 'compact', minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+const roundUsd = new Intl.NumberFormat(undefined,
+  { style: 'currency', currency: 'USD', notation: 'compact', maximumFractionDigits: 2 });
 const smallUsd = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 const plain = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -23,14 +25,17 @@ export const UNKNOWN = '–';
 const known = (value, text) => (value == null ? UNKNOWN : text(value));
 
 /** An amount, to three figures: $3.58 B. */
-export const usd = (value) => known(value, (amount) => {
-  if (Math.abs(amount) < 1_000) {
-    return smallUsd.format(amount);
-  }
-  const parts = compactUsd.formatToParts(amount);
+export const usd = (value) => known(value, (amount) => (Math.abs(amount) < 1_000 ? smallUsd.format(amount)
+  : spaced(compactUsd, amount)));
+
+/** A round amount, at a tick of an axis: $30 M. */
+export const tickUsd = (value) => spaced(roundUsd, value);
+
+function spaced(format, amount) {
+  const parts = format.formatToParts(amount);
   return parts.map((part, i) => (part.type === 'compact' && parts[i - 1].type !== 'literal'
     ? `\u00a0${part.value}` : part.value)).join('');
-});
+}
 
 /** A price, to the cent below ten thousand, and finer for what costs little. */
 export const price = (value) => known(value, (amount) => {
@@ -46,6 +51,9 @@ export const figure = (value) => known(value, (amount) => plain.format(amount));
 /** A percentage that the API states as 5 for 5 %. */
 export const percent = (value) => known(value, (amount) => new Intl.NumberFormat(undefined,
   { style: 'percent', maximumFractionDigits: Math.abs(amount) < 10 ? 1 : 0 }).format(amount / 100));
+
+/** So far on either side of the price: ±10 %. */
+export const around = (value) => `±${percent(value)}`;
 
 /** A distance from the price, with its sign. */
 export const distance = (value) => known(value, (amount) => new Intl.NumberFormat(undefined,

@@ -8,9 +8,12 @@ import { backfill, failurePanel } from './failure.js';
 import { timeOfDay } from './format.js';
 import { follow } from './live.js';
 import { themeButton, whenThemed } from './theme.js';
+import { AccuracyView } from './views/accuracy.js';
+import { HeatmapView } from './views/heatmap.js';
+import { ImbalanceView } from './views/imbalance.js';
 import { MapView } from './views/map.js';
 
-const VIEWS = { map: MapView };
+const VIEWS = { map: MapView, imbalance: ImbalanceView, heatmap: HeatmapView, accuracy: AccuracyView };
 const WAIT_MS = 2_000;
 
 const byId = (id) => document.getElementById(id);
@@ -56,7 +59,15 @@ function present(View, answers, state) {
   shown = { ...shown, answers, state };
   shown.view.show(answers, state);
   place.setAttribute('aria-busy', 'false');
-  showPast(past, state, answers.answer?.asOfMs);
+  showMoment(state);
+}
+
+/** The slider through the past, for the views that have one. */
+function showMoment(state) {
+  past.hidden = !viewOf(state).live;
+  if (!past.hidden) {
+    showPast(past, state, shown?.answers.answer.asOfMs);
+  }
 }
 
 function clear() {
@@ -116,7 +127,7 @@ function connect(state) {
     price: (event) => shown?.view.price?.(event),
     liquidation: (event) => shown?.view.liquidation?.(event),
     map: (event) => {
-      if (event.inputHash !== shown?.answers.answer.method.inputHash) {
+      if (event.inputHash !== shown?.answers.answer.method?.inputHash) {
         load();
       }
     },
@@ -140,7 +151,7 @@ function arrange(state) {
   document.title = `${viewOf(state).title} · ${state.symbol} · Liquidation map`;
   showViews(state);
   showControls(controls, viewOf(state).controls);
-  showPast(past, state, shown?.answers.answer?.asOfMs);
+  showMoment(state);
   connect(state);
 }
 

@@ -1,4 +1,4 @@
-import { figure, price, usd } from '../format.js';
+import { figure, price, tickUsd } from '../format.js';
 import { colour } from '../theme.js';
 import { axisLook } from './canvas.js';
 import { area, bars, line, stripes } from './shapes.js';
@@ -100,7 +100,7 @@ export function mapOption(answer, clusters, bands) {
     const narrow = width < NARROW_PX;
     const money = (max, more) => ({
       type: 'value', min: 0, max, ...axisLook(), ...more,
-      axisLabel: { ...axisLook().axisLabel, formatter: usd, showMaxLabel: false },
+      axisLabel: { ...axisLook().axisLabel, formatter: tickUsd, showMaxLabel: false },
     });
     return {
       grid: { left: narrow ? 54 : 66, right: narrow ? 54 : 66, top: 30, bottom: 30 },

@@ -24,8 +24,9 @@ function shape(draw, style, z, more = {}) {
 /** Bars from the axis up. `bars` have `low` and `high` on the horizontal axis, and `value`. */
 export function bars(entries, color, z) {
   return shape((at) => entries.map(({ low, high, value }) => {
-    const [left, top] = at(low, value);
-    const [right, bottom] = at(high, 0);
+    // On whole pixels, for the parts of a stack to cover each other's edges.
+    const [left, top] = at(low, value).map(Math.round);
+    const [right, bottom] = at(high, 0).map(Math.round);
     const gap = right - left >= PIXEL_GAP_FROM ? 1 : 0;
     return value > 0 ? `M${left} ${bottom}V${top}H${right - gap}V${bottom}Z` : '';
   }).join(''), { fill: color }, z);

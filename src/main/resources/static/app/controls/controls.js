@@ -1,5 +1,6 @@
 import { current, go } from '../address.js';
 import { assets, venuesOf } from '../catalog.js';
+import { around } from '../format.js';
 import { checklist, menu, strip } from './choice.js';
 
 /*
@@ -7,6 +8,7 @@ import { checklist, menu, strip } from './choice.js';
  */
 
 const RANGES = ['1d', '7d', '30d', '90d', '180d', '365d'];
+const DISTANCES = ['2', '5', '10', '20'];
 const WHOLE_MAP = { minPrice: '', maxPrice: '' };
 
 const CONTROLS = {
@@ -15,8 +17,16 @@ const CONTROLS = {
   range: (state) => strip('Positions opened within', 'range',
     RANGES.map((range) => [range, range]), state.range, (range) => go({ range })),
   span: (state) => menu('Prices', 'spanPct',
-    ['5', '10', '20', '40', '80'].map((span) => [span, `±${span} %`]), state.spanPct,
+    ['5', '10', '20', '40', '80'].map((span) => [span, around(Number(span))]), state.spanPct,
     (spanPct) => go({ spanPct, ...WHOLE_MAP })),
+  distance: (state) => strip('Distance from the price', 'distance',
+    [...DISTANCES.map((distance) => [distance, around(Number(distance))]), ...(state.view === 'imbalance' ? [['ends', 'Whole map']] : [])],
+    state.distance, (distance) => go({ distance })),
+  history: (state) => strip('History shown', 'history',
+    ['30d', '90d', '180d', '365d', '730d'].map((history) => [history, history]), state.history,
+    (history) => go({ history })),
+  worlds: (state) => strip('Simulated worlds', 'worlds',
+    [['ordinary', 'Ordinary'], ['hostile', 'Hostile']], state.worlds, (worlds) => go({ worlds })),
   venues: (state) => checklist('Venues', 'venues', venuesOf(state.symbol), state.venues.split(',').filter(Boolean),
     (venues) => go({ venues: venues.join(',') })),
   model: (state) => strip('Model', 'model',

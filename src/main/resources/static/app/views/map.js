@@ -5,7 +5,7 @@ import { Explorer } from '../charts/explorer.js';
 import { bandsOf, edgeOf, mapOption } from '../charts/map-chart.js';
 import { takeAway } from '../controls/take.js';
 import { element, number, table } from '../element.js';
-import { distance, figure, percent, price, ratio, time, usd } from '../format.js';
+import { around, distance, figure, percent, price, ratio, time, usd } from '../format.js';
 import { noticeList } from '../notices.js';
 
 const MODELS = {
@@ -14,6 +14,7 @@ const MODELS = {
 };
 const SIDES = { short: 'shorts', long: 'longs' };
 const MARKED_PCT = 10;
+const KEPT_LIQUIDATIONS = 20;
 
 const parameters = (state) => ({
   symbol: state.symbol,
@@ -47,19 +48,21 @@ export class MapView {
   #explorer;
   #answer;
   #bands = [];
+  #happened = [];
   #parts;
 
   constructor(host) {
     const drawing = element('div', { class: 'drawing' });
     const plot = element('div', { class: 'plot' }, drawing);
-    this.#parts = Object.fromEntries(['notices', 'facts', 'take', 'legend', 'zoom', 'clusters', 'levels', 'made']
-      .map((name) => [name, element('div', { class: name })]));
-    const { notices, facts, take, legend, zoom, clusters, levels, made } = this.#parts;
+    this.#parts = Object.fromEntries(
+      ['notices', 'facts', 'take', 'model', 'legend', 'zoom', 'clusters', 'happening', 'levels', 'made']
+        .map((name) => [name, element('div', { class: name })]));
+    const { notices, facts, take, model, legend, zoom, clusters, happening, levels, made } = this.#parts;
     host.append(notices,
       element('section', { class: 'panel', 'aria-label': 'Liquidation map' },
         element('div', { class: 'head' }, facts, take),
-        element('div', { class: 'head' }, legend, zoom), plot),
-      clusters, levels, made);
+        model, element('div', { class: 'head' }, legend, zoom), plot),
+      clusters, happening, levels, made);
     this.#canvas = new Canvas(drawing);
     this.#explorer = new Explorer(plot, 'Price levels', {
       card: (index) => this.#card(this.#answer.buckets[index]),
@@ -86,12 +89,28 @@ export class MapView {
       answer.buckets.findIndex((bucket) => bucket.side === 'short'));
     this.#parts.notices.replaceChildren(noticeList(answer));
     this.#parts.facts.replaceChildren(...this.#facts());
+    this.#parts.model.replaceChildren(element('p', { class: 'small' }, MODELS[answer.model]));
     this.#parts.legend.replaceChildren(this.#legend());
     this.#parts.zoom.replaceChildren(...this.#zoomed(state));
     this.#parts.take.replaceChildren(this.#take(state));
     this.#parts.clusters.replaceChildren(this.#clusters(clusters));
     this.#parts.levels.replaceChildren(this.#levels());
     this.#parts.made.replaceChildren(this.#made());
+  }
+
+  /** The price moves on before the next map is there. */
+  price(event) {
+    this.#parts.facts.querySelector('b').textContent = price(event.price);
+  }
+
+  /** Something was liquidated just now. */
+  liquidation(event) {
+    this.#happened = [event, ...this.#happened].slice(0, KEPT_LIQUIDATIONS);
+    this.#parts.happening.replaceChildren(element('section', { class: 'panel' },
+      element('h2', {}, 'Liquidated just now'),
+      table('Liquidations as they happen', ['Time', 'Where', 'Side', number('Price'), number('Amount')],
+        this.#happened.map((each) => [time(each.timeMs), `${each.venue} ${each.instrument}`, SIDES[each.side],
+          number(price(each.price)), number(usd(each.usd))]))));
   }
 
   #facts() {
@@ -103,7 +122,7 @@ export class MapView {
       fact(symbol, price(now)),
       fact('Shorts above', usd(totals.upUsd), 'up'),
       fact('Longs below', usd(totals.downUsd), 'down'),
-      near && fact(`Within ±${MARKED_PCT} %`, ratio(near.ratio)),
+      near && fact(`Within ${around(MARKED_PCT)}`, ratio(near.ratio)),
     ].filter(Boolean);
   }
 
@@ -181,11 +200,10 @@ export class MapView {
   }
 
   #made() {
-    const { coverage, method, model } = this.#answer;
+    const { coverage, method } = this.#answer;
     return element('section', { class: 'panel' },
       element('h2', {}, 'What this map is made of'),
-      element('p', {}, MODELS[model]),
-      element('p', {}, `${method.convention}. Amounts in ${method.valuation}. A ${method.notice}.`
+      element('p', {}, `Counted ${method.convention}. Amounts in ${method.valuation}. A ${method.notice}.`
         + (method.errorFactor == null ? '' : ` Typically off by a factor of ${figure(method.errorFactor)}.`)),
       table('Sources', ['Instrument', 'Calibrated on', number('Bars'), number('Expected'), 'Newest'],
         coverage.map((each) => [`${each.venue} ${each.instrument}`, CALIBRATIONS[each.calibration],
