@@ -15,8 +15,8 @@ const LARGEST_DOT_PX = 22;
 const SMALLEST_DOT_PX = 3;
 const SHADES = ['heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5'];
 
-/** Amounts differ by orders of magnitude: the root shows more of the small ones. */
-const brightness = (amount, most) => Math.sqrt(amount / most);
+/** Lifts small amounts a little out of the dark, and leaves the heavy levels standing out. */
+const brightness = (amount, most) => (amount / most) ** 0.7;
 
 function shades() {
   return SHADES.map((name) => colour(name).match(/[0-9a-f]{2}/gi).map((hex) => parseInt(hex, 16)));

@@ -14,7 +14,7 @@ const WHOLE_MAP = { minPrice: '', maxPrice: '' };
 const CONTROLS = {
   symbol: (state) => menu('Symbol', 'symbol', assets().map((each) => [each, each]), state.symbol,
     (symbol) => go({ symbol, venues: '', ...WHOLE_MAP })),
-  range: (state) => strip('Positions opened within', 'range',
+  range: (state) => strip(state.view === 'heatmap' ? 'Time shown' : 'Positions opened within', 'range',
     RANGES.map((range) => [range, range]), state.range, (range) => go({ range })),
   span: (state) => menu('Prices', 'spanPct',
     ['5', '10', '20', '40', '80'].map((span) => [span, around(Number(span))]), state.spanPct,
