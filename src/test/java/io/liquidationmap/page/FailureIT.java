@@ -89,6 +89,7 @@ class FailureIT {
         visitor.tolerate(REFUSED);
         world.fill();
         Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
+        page.route("**/api/stream?**", route -> route.abort());
         page.route("**/api/liquidations?**", route -> route.abort());
         page.navigate(visitor.home() + "/");
         assertThat(page.locator("[data-problem=unreachable] h2")).hasText("The service cannot be reached");

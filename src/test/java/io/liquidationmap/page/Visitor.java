@@ -74,7 +74,6 @@ final class Visitor implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         contexts.clear();
         complaints.clear();
         tolerated.clear();
-        tolerated.add("404 ()");
         asked.clear();
         last = null;
     }
