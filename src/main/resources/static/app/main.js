@@ -118,6 +118,7 @@ function connect(state) {
   connection.textContent = 'Connecting…';
   connection.dataset.state = 'connecting';
   let lostAt = null;
+  let lastHash = null;
   unfollow = follow(parameters, {
     connection: (live) => {
       lostAt = live ? null : lostAt ?? Date.now();
@@ -127,7 +128,11 @@ function connect(state) {
     price: (event) => shown?.view.price?.(event),
     liquidation: (event) => shown?.view.liquidation?.(event),
     map: (event) => {
-      if (event.inputHash !== shown?.answers.answer.method?.inputHash) {
+      // The first event says what there is already, and an answer on its way is no older.
+      const changed = lastHash !== null && event.inputHash !== lastHash;
+      const newer = place.ariaBusy !== 'true' && event.asOfMs > (shown?.answers.answer.asOfMs ?? Infinity);
+      lastHash = event.inputHash;
+      if (changed || newer) {
         load();
       }
     },

@@ -41,6 +41,12 @@ class PageFilesTest {
     }
 
     @Test
+    void everyModule_isFetchedAtOnce() {
+        assertThat(files("app")).allSatisfy(file -> assertThat(text(FILES.resolve("index.html")))
+                .contains('"' + FILES.relativize(file).toString() + '"'));
+    }
+
+    @Test
     void files_nameNoOtherHost_andHoldNoCodeInPlace() {
         assertThat(Stream.of(files("app"), files("style"), List.of(FILES.resolve("index.html")))
                         .flatMap(List::stream))
