@@ -1,6 +1,4 @@
-import { ask } from './api.js';
 import { element } from './element.js';
-import { duration } from './format.js';
 
 /*
  * What is shown in place of an answer: what happened, in the words of the API, and what can be done about it.
@@ -34,18 +32,3 @@ export function failurePanel(problem, again, usual) {
     problem.requestId && element('p', { class: 'small' }, `Request ${problem.requestId}`));
 }
 
-/**
- * How far back-fill has come, as bars with the time that is left.
- *
- * @returns {Promise<Element[]>} nothing when all of it is done
- */
-export async function backfill(signal) {
-  const { series } = await ask('/api/status', {}, signal);
-  return series.filter((each) => each.backfillPct == null || each.backfillPct < 100).map((each) => {
-    const label = `${each.venue} ${each.instrument}`;
-    const left = each.backfillSecondsLeft == null ? 'time left not known yet'
-      : `${duration(each.backfillSecondsLeft)} left`;
-    return element('label', { class: 'backfill' }, `${label}, ${left}`,
-      element('progress', { max: 100, value: each.backfillPct }));
-  });
-}

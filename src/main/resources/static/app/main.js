@@ -1,10 +1,11 @@
 import { current, go, addressAfter, whenChanged, USUAL } from './address.js';
 import { Problem } from './api.js';
+import { backfill, watchBackfill } from './backfill.js';
 import { historyOf, loadCatalog } from './catalog.js';
 import { showControls } from './controls/controls.js';
 import { makePast, showPast } from './controls/past.js';
 import { element } from './element.js';
-import { backfill, failurePanel } from './failure.js';
+import { failurePanel } from './failure.js';
 import { timeOfDay } from './format.js';
 import { follow } from './live.js';
 import { themeButton, whenThemed } from './theme.js';
@@ -167,6 +168,7 @@ async function start() {
   await first;
 }
 
+watchBackfill(byId('backfill'));
 themeButton(byId('theme'));
 makePast(past);
 whenThemed(() => shown?.view.show(shown.answers, shown.state));

@@ -42,7 +42,8 @@ export class Explorer {
       'aria-valuenow': 0,
       'aria-valuetext': 'nothing drawn yet',
       pointermove: (event) => this.#move(event),
-      pointerleave: () => this.#leave(),
+      // A finger that was lifted leaves what it pointed at.
+      pointerleave: (event) => event.pointerType !== 'touch' && this.#leave(),
       pointerdown: (event) => this.#press(event),
       pointerup: (event) => this.#release(event),
       pointercancel: () => this.#leave(),
@@ -139,6 +140,7 @@ export class Explorer {
   }
 
   #press(event) {
+    this.#move(event);
     if (this.#told.zoom && event.button === 0 && event.pointerType === 'mouse') {
       this.#dragFrom = this.#x(event);
       this.#layer.setPointerCapture(event.pointerId);

@@ -54,22 +54,23 @@ export class ImbalanceView {
   static live = market;
 
   #canvas;
+  #plot;
   #explorer;
   #points = [];
   #parts;
 
   constructor(host) {
     const drawing = element('div', { class: 'drawing' });
-    const plot = element('div', { class: 'plot low' }, drawing);
+    this.#plot = element('div', { class: 'plot low' }, drawing);
     this.#parts = Object.fromEntries(['notices', 'now', 'distances', 'take', 'legend', 'days']
       .map((name) => [name, element('div', { class: name })]));
     const { notices, now: present, distances, take, legend, days } = this.#parts;
     host.append(notices, present,
       element('section', { class: 'panel', 'aria-labelledby': 'history' },
-        element('div', { class: 'head' }, element('h2', { id: 'history' }, 'How it came here'), take), legend, plot),
+        element('div', { class: 'head' }, element('h2', { id: 'history' }, 'How it came here'), take), legend, this.#plot),
       distances, days);
     this.#canvas = new Canvas(drawing);
-    this.#explorer = new Explorer(plot, 'Days', {
+    this.#explorer = new Explorer(this.#plot, 'Days', {
       card: (index) => [element('p', { class: 'sentence' }, this.#sentence(index))],
       sentence: (index) => this.#sentence(index),
     });
@@ -95,7 +96,10 @@ export class ImbalanceView {
     })), this.#points.length - 1);
     this.#parts.notices.replaceChildren(noticeList(answer));
     this.#parts.now.replaceChildren(this.#now(answer, entry, state));
-    this.#parts.legend.replaceChildren(this.#legend(entry));
+    this.#plot.hidden = this.#points.length === 0;
+    this.#parts.legend.replaceChildren(this.#plot.hidden
+      ? element('p', { class: 'empty' }, 'No history is kept of this: the ends of a map move with its price window.')
+      : this.#legend(entry));
     this.#parts.distances.replaceChildren(this.#distances(answer, state));
     this.#parts.take.replaceChildren(takeAway({
       path: '/api/imbalance/history',

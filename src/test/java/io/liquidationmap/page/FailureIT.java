@@ -38,15 +38,7 @@ class FailureIT {
     void history_isWaitedFor_withItsProgress_andThenShown() {
         visitor.tolerate(REFUSED);
         world.list();
-        journal.saveProgress(new BackfillProgress(
-                BITCOIN,
-                Interval.ONE_HOUR,
-                PageWorld.START,
-                PageWorld.NOW,
-                PageWorld.NOW.minus(Duration.ofDays(PageWorld.DAYS / 4)),
-                PageWorld.NOW,
-                PageWorld.NOW.minusSeconds(100),
-                PageWorld.NOW));
+        load(PageWorld.DAYS / 4);
         Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
         page.clock().install();
 
@@ -59,6 +51,19 @@ class FailureIT {
         page.clock().fastForward(2_000);
         page.locator(".fact b").first().waitFor();
         assertThat(page.locator(".failure")).hasCount(0);
+    }
+
+    @Test
+    void partOfTheHistory_isShown_withWhatIsMissing() {
+        world.fill();
+        load(PageWorld.DAYS / 2);
+
+        Page page = visitor.open("/");
+
+        assertThat(page.locator("#backfill summary")).containsText("History is still being loaded");
+        page.locator("#backfill summary").click();
+        assertThat(page.locator("#backfill progress")).hasAttribute("value", "50");
+        assertThat(page.locator("#backfill label")).containsText("demo BTCUSDT, 2 min left");
     }
 
     @Test
@@ -117,5 +122,18 @@ class FailureIT {
         page.unroute("**/api/stream?**");
         page.clock().fastForward(5_000);
         assertThat(page.locator("#connection")).hasText("Live");
+    }
+
+    /// So many days of all are there after a hundred seconds.
+    private void load(int days) {
+        journal.saveProgress(new BackfillProgress(
+                BITCOIN,
+                Interval.ONE_HOUR,
+                PageWorld.START,
+                PageWorld.NOW,
+                PageWorld.NOW.minus(Duration.ofDays(days)),
+                PageWorld.NOW,
+                PageWorld.NOW.minusSeconds(100),
+                PageWorld.NOW));
     }
 }

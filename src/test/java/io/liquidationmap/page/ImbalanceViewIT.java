@@ -70,6 +70,8 @@ class ImbalanceViewIT {
         assertThat(page.locator(".now"))
                 .containsText(Objects.requireNonNull(api.text(NOW.formatted("ETH"), "$.mapEnds.explanation")));
         assertThat(page.locator(".ratio .label")).hasCount(0);
+        assertThat(page.locator(".legend")).containsText("No history is kept of this");
+        assertThat(page.locator(".plot")).isHidden();
     }
 
     @Test
