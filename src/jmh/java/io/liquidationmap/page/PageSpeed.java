@@ -46,7 +46,8 @@ final class PageSpeed {
                         .chromium()
                         .launch(new LaunchOptions()
                                 .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+                                .setArgs(
+                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
             long[] millis = LongStream.generate(() -> visit(browser, arguments[0]))
                     .limit(VISITS)
                     .sorted()
@@ -61,8 +62,8 @@ final class PageSpeed {
             try (Page page = browser.newPage()) {
                 page.navigate(arguments[0] + "/?buckets=2000");
                 awaitMap(page);
-                System.out.println("frames while hovering over 2,000 levels, ms: median, 95 %, longest "
-                        + page.evaluate(HOVER));
+                System.out.println(
+                        "frames while hovering over 2,000 levels, ms: median, 95 %, longest " + page.evaluate(HOVER));
             }
         }
     }

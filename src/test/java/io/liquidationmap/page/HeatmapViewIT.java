@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,11 +66,11 @@ class HeatmapViewIT {
                 new Api(visitor.home()).objects(USUAL.formatted("ETH"), "$.cells[?(@.timeIndex==" + time + ")]");
         List<Map<String, Object>> prices = new Api(visitor.home()).objects(USUAL.formatted("ETH"), "$.prices");
         assertThat(cells).anySatisfy(cell -> {
-            Map<String, Object> price = prices.get((int) cell.get("priceIndex"));
+            Map<String, Object> price = prices.get((int) number(cell, "priceIndex"));
             assertThat(text)
-                    .isEqualTo(American.price(number(price.get("low"))) + " – "
-                            + American.price(number(price.get("high"))) + ": "
-                            + American.usd(number(cell.get("usd"))) + " of " + cell.get("side") + "s");
+                    .isEqualTo(American.price(number(price, "low")) + " – "
+                            + American.price(number(price, "high")) + ": "
+                            + American.usd(number(cell, "usd")) + " of " + cell.get("side") + "s");
         });
     }
 
@@ -93,13 +94,13 @@ class HeatmapViewIT {
         List<Map<String, Object>> cells =
                 api.objects(USUAL.formatted(symbol), "$.cells[?(@.timeIndex==" + time + " && @.side=='" + side + "')]");
         Map<String, Object> most = cells.stream()
-                .max(Comparator.comparingDouble(cell -> number(cell.get("usd"))))
+                .max(Comparator.comparingDouble(cell -> number(cell, "usd")))
                 .orElseThrow();
         double price = api.number(USUAL.formatted(symbol), "$.prices[" + most.get("priceIndex") + "].price");
-        return American.price(price) + ", " + American.usd(number(most.get("usd")));
+        return American.price(price) + ", " + American.usd(number(most, "usd"));
     }
 
-    private static double number(Object value) {
-        return ((Number) value).doubleValue();
+    private static double number(Map<String, Object> entry, String field) {
+        return ((Number) Objects.requireNonNull(entry.get(field))).doubleValue();
     }
 }

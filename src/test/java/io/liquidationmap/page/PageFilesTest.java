@@ -42,8 +42,9 @@ class PageFilesTest {
 
     @Test
     void everyModule_isFetchedAtOnce() {
-        assertThat(files("app")).allSatisfy(file -> assertThat(text(FILES.resolve("index.html")))
-                .contains('"' + FILES.relativize(file).toString() + '"'));
+        assertThat(files("app"))
+                .allSatisfy(file -> assertThat(text(FILES.resolve("index.html")))
+                        .contains('"' + FILES.relativize(file).toString() + '"'));
     }
 
     @Test
