@@ -12,6 +12,8 @@ const TITLES = {
   'unknown-venue': 'This venue is not known',
   'unknown-route': 'This service does not offer that',
   'bad-parameter': 'That cannot be asked for',
+  unauthorized: 'This service answers to keys only, and the page has none',
+  'rate-limited': 'That was asked too often',
   busy: 'The service is busy',
   unreachable: 'The service cannot be reached',
 };
