@@ -140,11 +140,6 @@ class AnswerTest {
     }
 
     @Test
-    void root_leadsToTheDocumentation() {
-        assertThat(get("/")).hasStatus3xxRedirection().hasRedirectedUrl("/swagger-ui/index.html");
-    }
-
-    @Test
     void index_listsEveryEndpoint() {
         assertThat(get("/api"))
                 .bodyJson()
