@@ -86,6 +86,11 @@ class IngestionTasks {
     }
 
     @Bean
+    Task<Void> liquidationGapsTask(VenueTasks tasks, LiquidationGaps work) {
+        return tasks.ofSeries(work);
+    }
+
+    @Bean
     Task<Void> liquidationSumsTask(VenueTasks tasks, LiquidationSums work) {
         return tasks.ofSeries(work);
     }

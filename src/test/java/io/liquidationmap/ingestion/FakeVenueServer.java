@@ -22,25 +22,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A venue over real HTTP: answers as a test lays down for each path, can be made to misbehave, and remembers what it
 /// was asked.
 public final class FakeVenueServer implements AutoCloseable {
 
-    private final HttpServer server;
+    private HttpServer server;
     private final Map<String, Function<Request, Answer>> handlers = new ConcurrentHashMap<>();
     private final Map<String, Queue<Answer>> interludes = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final int port;
+    private volatile @Nullable Answer only;
 
     public FakeVenueServer() {
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer listen(int where) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), 0);
+            listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            listening.createContext("/", this::handle);
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
     }
 
     /// A request as the server saw it.
@@ -108,8 +117,7 @@ public final class FakeVenueServer implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://" + server.getAddress().getHostString() + ":"
-                + server.getAddress().getPort());
+        return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port);
     }
 
     /// Lays down how every path is answered that begins with `path`, unless a longer one is laid down.
@@ -120,6 +128,21 @@ public final class FakeVenueServer implements AutoCloseable {
     /// Gives these answers to the next requests for paths that begin with `path`, before the usual ones.
     public void interrupt(String path, Answer... answers) {
         interludes.computeIfAbsent(path, key -> new ArrayDeque<>()).addAll(List.of(answers));
+    }
+
+    /// Gives this answer to everything; null for the usual ones again.
+    public void answerOnly(@Nullable Answer answer) {
+        only = answer;
+    }
+
+    /// Refuses connections.
+    public void goAway() {
+        server.stop(0);
+    }
+
+    /// Accepts connections again, at the same address.
+    public void comeBack() {
+        server = listen(port);
     }
 
     /// The requests so far for paths that begin with `path`.
@@ -157,6 +180,10 @@ public final class FakeVenueServer implements AutoCloseable {
     }
 
     private Answer answerTo(Request request) {
+        Answer always = only;
+        if (always != null) {
+            return always;
+        }
         synchronized (interludes) {
             for (Map.Entry<String, Queue<Answer>> interlude : interludes.entrySet()) {
                 if (request.path().startsWith(interlude.getKey())) {

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The known market as one of Binance's two would tell of it, over REST and as an archive.
-final class FakeBinance {
+public final class FakeBinance {
 
     private static final int CONTRACT_USD = 100;
 
@@ -47,7 +47,7 @@ final class FakeBinance {
     }
 
     /// USD-M, with the linear contract BTCUSDT.
-    static FakeBinance usdMargined(FakeVenueServer server, Clock clock) {
+    public static FakeBinance usdMargined(FakeVenueServer server, Clock clock) {
         server.answer("/fapi/v1/exchangeInfo", request -> Answer.json("""
                 {"timezone":"UTC","serverTime":1,"symbols":[
                   {"symbol":"BTCUSDT","pair":"BTCUSDT","contractType":"PERPETUAL","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","marginAsset":"USDT","onboardDate":1569398400000},
@@ -66,7 +66,7 @@ final class FakeBinance {
     }
 
     /// COIN-M, with the inverse contract BTCUSD_PERP of 100 US dollars.
-    static FakeBinance coinMargined(FakeVenueServer server, Clock clock) {
+    public static FakeBinance coinMargined(FakeVenueServer server, Clock clock) {
         server.answer("/dapi/v1/exchangeInfo", request -> Answer.json("""
                 {"timezone":"UTC","serverTime":1,"symbols":[
                   {"symbol":"BTCUSD_PERP","pair":"BTCUSD","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":100,"marginAsset":"BTC","baseAsset":"BTC","quoteAsset":"USD","onboardDate":1597042800000},

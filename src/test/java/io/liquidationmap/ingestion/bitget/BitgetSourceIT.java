@@ -145,9 +145,9 @@ class BitgetSourceIT extends MarketDataSourceContract {
     @Test
     void currentOpenInterest_isInCoins() {
         run(source -> {
-            OpenInterest now = new OpenInterest(clock.instant(), 34_278.06);
+            OpenInterest now = new OpenInterest(clock.instant(), KnownMarket.openInterest(clock.instant()));
             assertThat(source.currentOpenInterest(BTCUSDT)).isEqualTo(now);
-            assertThat(source.currentOpenInterest(BTCUSD).coins()).isEqualTo(34_278.06);
+            assertThat(source.currentOpenInterest(BTCUSD)).isEqualTo(now);
             assertThat(server.requests(MARKET + "open-interest"))
                     .extracting(request -> request.query().get("productType"))
                     .containsExactly("USDT-FUTURES", "COIN-FUTURES");

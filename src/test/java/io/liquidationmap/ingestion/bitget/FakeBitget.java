@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /// The known market as Bitget would tell of it: everything in coins, 200 candles at a time, ratios of the last thirty
 /// periods, open interest of this moment.
-final class FakeBitget {
+public final class FakeBitget {
 
     private static final String MARKET = "/api/v2/mix/market/";
     private static final int ROWS = 200;
@@ -28,7 +28,7 @@ final class FakeBitget {
 
     private final Clock clock;
 
-    FakeBitget(FakeVenueServer server, Clock clock) {
+    public FakeBitget(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer(
                 MARKET + "contracts", request -> wrapped("[" + contracts(parameter(request, "productType")) + "]"));
@@ -41,8 +41,9 @@ final class FakeBitget {
         server.answer(MARKET + "open-interest", this::openInterest);
         server.answer(
                 MARKET + "tickers",
-                request ->
-                        wrapped("[{\"symbol\":\"BTCUSDT\",\"holdingAmount\":\"34278.06\",\"markPrice\":\"50000\"}]"));
+                request -> wrapped(
+                        "[{\"symbol\":\"BTCUSDT\",\"holdingAmount\":\"" + open() + "\",\"markPrice\":\"50000\"}]"));
+        server.answer(MARKET + "query-position-lever", request -> wrapped("[]"));
     }
 
     Answer wrapped(String data) {
@@ -121,8 +122,12 @@ final class FakeBitget {
     }
 
     private Answer openInterest(Request request) {
-        return wrapped("{\"openInterestList\":[{\"symbol\":\"" + parameter(request, "symbol")
-                + "\",\"size\":\"34278.06\"}],\"ts\":\"" + clock.millis() + "\"}");
+        return wrapped("{\"openInterestList\":[{\"symbol\":\"" + parameter(request, "symbol") + "\",\"size\":\""
+                + open() + "\"}],\"ts\":\"" + clock.millis() + "\"}");
+    }
+
+    private String open() {
+        return number(KnownMarket.openInterest(clock.instant()));
     }
 
     private static Interval interval(String granularity) {

@@ -12,16 +12,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The known market as BitMEX would tell of it: stretches of trades stamped with their end, sizes in coins and in dollars.
-final class FakeBitmex {
+public final class FakeBitmex {
 
     private final Clock clock;
 
-    FakeBitmex(FakeVenueServer server, Clock clock) {
+    public FakeBitmex(FakeVenueServer server, Clock clock) {
         this.clock = clock;
-        server.answer("/instrument/active", request -> Answer.json("[" + INVERSE + "," + LINEAR + "," + OTHERS + "]"));
-        server.answer("/instrument", FakeBitmex::instrument);
+        server.answer(
+                "/instrument/active", request -> Answer.json("[" + inverse() + "," + linear() + "," + OTHERS + "]"));
+        server.answer("/instrument", this::instrument);
         server.answer("/trade/bucketed", this::buckets);
         server.answer("/funding", FakeBitmex::funding);
     }
@@ -30,15 +32,14 @@ final class FakeBitmex {
             {"symbol":"XBTUSD","typ":"FFWCSX","state":"Open","listing":"2016-05-13T12:00:00.000Z","underlying":"XBT",\
             "quoteCurrency":"USD","settlCurrency":"XBt","multiplier":-100000000,"underlyingToSettleMultiplier":-100000000,\
             "isQuanto":false,"isInverse":true,"initMargin":0.01,"maintMargin":0.005,"riskLimit":20000000000,\
-            "riskStep":15000000000,"takerFee":0.0005,"openInterest":25000000,"markPrice":50000.0,"fundingRate":0.00011,\
-            "timestamp":"2026-08-10T12:00:19.034Z"}""";
+            "riskStep":15000000000,"takerFee":0.0005,"openInterest":%s,"markPrice":%s,"fundingRate":0.00011,"timestamp":"%s"}""";
 
     private static final String LINEAR = """
             {"symbol":"XBTUSDT","typ":"FFWCSX","state":"Open","listing":"2021-11-10T04:00:00.000Z","underlying":"XBT",\
             "quoteCurrency":"USDT","settlCurrency":"USDt","multiplier":1,"underlyingToPositionMultiplier":1000000,\
             "quoteToSettleMultiplier":1000000,"isQuanto":false,"isInverse":false,"initMargin":0.02,"maintMargin":0.01,\
-            "riskLimit":20000000000,"riskStep":10000000000,"takerFee":0.00075,"openInterest":500000000,\
-            "markPrice":50001.5,"timestamp":"2026-08-10T12:00:15.500Z"}""";
+            "riskLimit":20000000000,"riskStep":10000000000,"takerFee":0.00075,"openInterest":%s,\
+            "markPrice":%s,"timestamp":"%s"}""";
 
     /// A quanto, one in another currency, a future, one that is settled, a spread, one with an impossible name.
     private static final String OTHERS = """
@@ -54,11 +55,23 @@ final class FakeBitmex {
             {"symbol":"odd!USDT","typ":"FFWCSX","state":"Open","underlying":"ODD","quoteCurrency":"USDT",\
             "settlCurrency":"USDt","multiplier":1000000,"quoteToSettleMultiplier":1000000}""";
 
-    private static Answer instrument(Request request) {
+    private String inverse() {
+        Instant now = clock.instant();
+        double price = KnownMarket.price(now);
+        return String.format(Locale.ROOT, INVERSE, number(KnownMarket.openInterest(now) * price), price, now);
+    }
+
+    private String linear() {
+        Instant now = clock.instant();
+        return String.format(
+                Locale.ROOT, LINEAR, number(KnownMarket.openInterest(now) * 1e6), KnownMarket.price(now), now);
+    }
+
+    private Answer instrument(Request request) {
         return Answer.json(
                 switch (request.parameter("symbol")) {
-                    case "XBTUSD" -> "[" + INVERSE + "]";
-                    case "XBTUSDT" -> "[" + LINEAR + "]";
+                    case "XBTUSD" -> "[" + inverse() + "]";
+                    case "XBTUSDT" -> "[" + linear() + "]";
                     default -> "[]";
                 });
     }

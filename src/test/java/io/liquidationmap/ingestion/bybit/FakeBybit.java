@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /// The known market as Bybit would tell of it: inverse contracts in US dollars, open interest of both sides, rows newest
 /// first, the newest of them where there are more than fit.
-final class FakeBybit {
+public final class FakeBybit {
 
     private static final Map<String, Interval> CANDLES = Map.of(
             "5", Interval.FIVE_MINUTES,
@@ -38,7 +38,7 @@ final class FakeBybit {
 
     private final Clock clock;
 
-    FakeBybit(FakeVenueServer server, Clock clock) {
+    public FakeBybit(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer("/v5/market/instruments-info", this::contracts);
         server.answer("/v5/market/mark-price-kline", request -> candles(request, FakeBybit::markRow));
@@ -51,6 +51,7 @@ final class FakeBybit {
                                 : "{\"symbol\":\"BTCUSDT\",\"openInterest\":\"60000\",\"markPrice\":\"50000\"}")
                         + "]}}"));
         server.answer("/v5/market/open-interest", this::openInterest);
+        server.answer("/v5/market/risk-limit", request -> wrapped("", ""));
         server.answer("/v5/market/account-ratio", this::ratios);
         server.answer("/v5/market/funding/history", this::funding);
     }

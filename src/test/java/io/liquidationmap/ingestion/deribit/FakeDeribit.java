@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /// The known market as Deribit would tell of it: candles in columns, the running one among them, and no more than the
 /// newest five thousand in an answer.
-final class FakeDeribit {
+public final class FakeDeribit {
 
     private static final int CANDLES_PER_ANSWER = 5_000;
     private static final Map<String, Interval> RESOLUTIONS = Map.of(
@@ -31,11 +31,11 @@ final class FakeDeribit {
 
     private final Clock clock;
 
-    FakeDeribit(FakeVenueServer server, Clock clock) {
+    public FakeDeribit(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer("/public/get_instruments", request -> result("[" + INSTRUMENTS + "]"));
-        server.answer("/public/ticker", FakeDeribit::ticker);
-        server.answer("/public/get_book_summary_by_currency", FakeDeribit::summaries);
+        server.answer("/public/ticker", this::ticker);
+        server.answer("/public/get_book_summary_by_currency", this::summaries);
         server.answer("/public/get_tradingview_chart_data", this::chart);
         server.answer("/public/get_funding_rate_history", FakeDeribit::funding);
     }
@@ -61,22 +61,28 @@ final class FakeDeribit {
         return Answer.json("{\"jsonrpc\":\"2.0\",\"result\":" + result + ",\"usIn\":1,\"usOut\":2,\"usDiff\":1}");
     }
 
-    private static Answer summaries(Request request) {
+    private Answer summaries(Request request) {
         return switch (request.parameter("currency")) {
             case "BTC" ->
-                result("[{\"instrument_name\":\"BTC-PERPETUAL\",\"quote_currency\":\"USD\",\"open_interest\":25000000,"
-                        + "\"mark_price\":50000.0}]");
+                result("[{\"instrument_name\":\"BTC-PERPETUAL\",\"quote_currency\":\"USD\",\"open_interest\":"
+                        + open(true) + ",\"mark_price\":50000.0}]");
             case "USDC" ->
                 result("[{\"instrument_name\":\"BTC_USDC-PERPETUAL\",\"quote_currency\":\"USDC\","
-                        + "\"open_interest\":345.6,\"mark_price\":50000.0}]");
+                        + "\"open_interest\":" + open(false) + ",\"mark_price\":50000.0}]");
             default -> result("[]");
         };
     }
 
-    private static Answer ticker(Request request) {
+    private Answer ticker(Request request) {
         boolean inverse = request.parameter("instrument_name").equals("BTC-PERPETUAL");
-        return result("{\"timestamp\":1786363219524,\"state\":\"open\",\"mark_price\":50000.0,\"index_price\":50100.0,"
-                + "\"last_price\":50002.5,\"open_interest\":" + (inverse ? "25000000" : "2370.1928") + "}");
+        return result("{\"timestamp\":" + clock.millis() + ",\"state\":\"open\",\"mark_price\":"
+                + KnownMarket.price(clock.instant()) + ",\"index_price\":50100.0,\"last_price\":50002.5,"
+                + "\"open_interest\":" + open(inverse) + "}");
+    }
+
+    private String open(boolean inverse) {
+        Instant now = clock.instant();
+        return number(KnownMarket.openInterest(now) * (inverse ? KnownMarket.price(now) : 1));
     }
 
     private Answer chart(Request request) {

@@ -17,7 +17,7 @@ import java.util.Objects;
 
 /// The known market as the indexer of dYdX would tell of it: the newest rows first and only so many of them, the running
 /// candle among them, each with the open interest at its beginning.
-final class FakeDydx {
+public final class FakeDydx {
 
     private static final Map<String, Interval> RESOLUTIONS = Map.of(
             "1MIN", Interval.ONE_MINUTE,
@@ -34,7 +34,7 @@ final class FakeDydx {
 
     private final Clock clock;
 
-    FakeDydx(FakeVenueServer server, Clock clock) {
+    public FakeDydx(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer("/perpetualMarkets", request -> Answer.json("{\"markets\":{" + MARKETS + "}}"));
         server.answer("/candles/perpetualMarkets/BTC-USD", this::candles);

@@ -16,10 +16,12 @@ import java.util.List;
 
 /// The known market as Gate would tell of it: linear contracts of a ten-thousandth of a coin, inverse ones of a dollar,
 /// and nothing of what is too long ago.
-final class FakeGate {
+public final class FakeGate {
 
-    static final double LONG_LIQUIDATIONS = 3;
-    static final double SHORT_LIQUIDATIONS = 2;
+    /// Coins per period.
+    public static final double LONG_LIQUIDATIONS = 3;
+    /// Coins per period.
+    public static final double SHORT_LIQUIDATIONS = 2;
 
     private static final double MULTIPLIER = 0.0001;
     private static final Duration KEPT = Duration.ofDays(180);
@@ -27,7 +29,7 @@ final class FakeGate {
     boolean labelledByBeginning = true;
     private final Clock clock;
 
-    FakeGate(FakeVenueServer server, Clock clock) {
+    public FakeGate(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer("/futures/usdt/contracts", request -> Answer.json("[" + LINEAR + "," + ODD_LINEAR + "]"));
         server.answer("/futures/usdt/contracts/BTC_USDT", request -> Answer.json(LINEAR));
@@ -35,6 +37,7 @@ final class FakeGate {
         server.answer("/futures/btc/contracts/BTC_USD", request -> Answer.json(INVERSE));
         for (String settle : List.of("usdt", "btc")) {
             String path = "/futures/" + settle;
+            server.answer(path + "/risk_limit_tiers", request -> Answer.json("[]"));
             server.answer(path + "/candlesticks", this::candles);
             server.answer(path + "/contract_stats", this::statistics);
             server.answer(path + "/funding_rate", this::funding);

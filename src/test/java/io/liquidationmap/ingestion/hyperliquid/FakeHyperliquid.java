@@ -114,7 +114,8 @@ public final class FakeHyperliquid {
         return switch (type) {
             case "meta" -> Answer.json(meta());
             case "metaAndAssetCtxs" ->
-                Answer.json("[" + meta() + ",[" + context(34_278.06) + "," + context(1) + "," + context(9e9) + "]]");
+                Answer.json("[" + meta() + ",[" + context(KnownMarket.openInterest(clock.instant())) + "," + context(1)
+                        + "," + context(9e9) + "]]");
             case "candleSnapshot" -> candles(question.path("req"));
             case "fundingHistory" -> funding(question);
             case "recentTrades" -> trades();

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /// The known market as Kraken Futures would tell of it: linear contracts in coins, inverse ones in dollars, and a few rows
 /// at a time, saying whether there are more.
-final class FakeKraken {
+public final class FakeKraken {
 
     private static final String CHARTS = "/api/charts/v1/";
 
@@ -27,7 +27,7 @@ final class FakeKraken {
 
     private final Clock clock;
 
-    FakeKraken(FakeVenueServer server, Clock clock) {
+    public FakeKraken(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer("/derivatives/api/v3/instruments", request -> Answer.json(INSTRUMENTS));
         server.answer("/derivatives/api/v3/tickers", request -> Answer.json(TICKERS));

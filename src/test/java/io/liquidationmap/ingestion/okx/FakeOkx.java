@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 
 /// The known market as OKX would tell of it: in contracts, neither end of a stretch included, rows newest first, the
 /// newest of them where there are more than fit, and the period or candle that is still running among them.
-final class FakeOkx {
+public final class FakeOkx {
 
     /// Of the linear swaps, in coins.
     static final double LINEAR_CONTRACT = 0.01;
@@ -47,13 +47,15 @@ final class FakeOkx {
 
     private final Clock clock;
 
-    FakeOkx(FakeVenueServer server, Clock clock) {
+    public FakeOkx(FakeVenueServer server, Clock clock) {
         this.clock = clock;
         server.answer("/api/v5/public/instruments", request -> instruments());
         server.answer("/api/v5/market/candles", request -> candles(request, true, 300));
         server.answer("/api/v5/market/history-candles", request -> candles(request, false, 300));
         server.answer("/api/v5/market/mark-price-candles", request -> markCandles(request, true));
         server.answer("/api/v5/market/history-mark-price-candles", request -> markCandles(request, false));
+        server.answer("/api/v5/public/liquidation-orders", request -> wrapped());
+        server.answer("/api/v5/public/position-tiers", request -> wrapped());
         server.answer("/api/v5/public/funding-rate-history", this::funding);
         server.answer("/api/v5/public/open-interest", request -> Answer.json("""
                         {"code":"0","msg":"","data":[
