@@ -28,19 +28,6 @@ public final class FakeBitmex {
         server.answer("/funding", FakeBitmex::funding);
     }
 
-    private static final String INVERSE = """
-            {"symbol":"XBTUSD","typ":"FFWCSX","state":"Open","listing":"2016-05-13T12:00:00.000Z","underlying":"XBT",\
-            "quoteCurrency":"USD","settlCurrency":"XBt","multiplier":-100000000,"underlyingToSettleMultiplier":-100000000,\
-            "isQuanto":false,"isInverse":true,"initMargin":0.01,"maintMargin":0.005,"riskLimit":20000000000,\
-            "riskStep":15000000000,"takerFee":0.0005,"openInterest":%s,"markPrice":%s,"fundingRate":0.00011,"timestamp":"%s"}""";
-
-    private static final String LINEAR = """
-            {"symbol":"XBTUSDT","typ":"FFWCSX","state":"Open","listing":"2021-11-10T04:00:00.000Z","underlying":"XBT",\
-            "quoteCurrency":"USDT","settlCurrency":"USDt","multiplier":1,"underlyingToPositionMultiplier":1000000,\
-            "quoteToSettleMultiplier":1000000,"isQuanto":false,"isInverse":false,"initMargin":0.02,"maintMargin":0.01,\
-            "riskLimit":20000000000,"riskStep":10000000000,"takerFee":0.00075,"openInterest":%s,\
-            "markPrice":%s,"timestamp":"%s"}""";
-
     /// A quanto, one in another currency, a future, one that is settled, a spread, one with an impossible name.
     private static final String OTHERS = """
             {"symbol":"ETHUSD","typ":"FFWCSX","state":"Open","underlying":"ETH","quoteCurrency":"USD","settlCurrency":"XBt",\
@@ -58,13 +45,22 @@ public final class FakeBitmex {
     private String inverse() {
         Instant now = clock.instant();
         double price = KnownMarket.price(now);
-        return String.format(Locale.ROOT, INVERSE, number(KnownMarket.openInterest(now) * price), price, now);
+        return String.format(Locale.ROOT, """
+            {"symbol":"XBTUSD","typ":"FFWCSX","state":"Open","listing":"2016-05-13T12:00:00.000Z","underlying":"XBT",\
+            "quoteCurrency":"USD","settlCurrency":"XBt","multiplier":-100000000,"underlyingToSettleMultiplier":-100000000,\
+            "isQuanto":false,"isInverse":true,"initMargin":0.01,"maintMargin":0.005,"riskLimit":20000000000,\
+            "riskStep":15000000000,"takerFee":0.0005,"openInterest":%s,"markPrice":%s,"fundingRate":0.00011,"timestamp":"%s"}""", number(KnownMarket.openInterest(now) * price), price, now);
     }
 
     private String linear() {
         Instant now = clock.instant();
         return String.format(
-                Locale.ROOT, LINEAR, number(KnownMarket.openInterest(now) * 1e6), KnownMarket.price(now), now);
+                Locale.ROOT, """
+            {"symbol":"XBTUSDT","typ":"FFWCSX","state":"Open","listing":"2021-11-10T04:00:00.000Z","underlying":"XBT",\
+            "quoteCurrency":"USDT","settlCurrency":"USDt","multiplier":1,"underlyingToPositionMultiplier":1000000,\
+            "quoteToSettleMultiplier":1000000,"isQuanto":false,"isInverse":false,"initMargin":0.02,"maintMargin":0.01,\
+            "riskLimit":20000000000,"riskStep":10000000000,"takerFee":0.00075,"openInterest":%s,\
+            "markPrice":%s,"timestamp":"%s"}""", number(KnownMarket.openInterest(now) * 1e6), KnownMarket.price(now), now);
     }
 
     private Answer instrument(Request request) {
