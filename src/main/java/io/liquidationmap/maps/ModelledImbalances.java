@@ -70,10 +70,11 @@ class ModelledImbalances implements Imbalances {
     public ImbalanceReading open(MarketQuery query) {
         ModelledSnapshot snapshot = maps.open(query);
         Listing listing = listings.current();
-        return opened.get(new Opening(query, snapshot), listing, snapshot.market().asOf(), () -> {
-            Key<MarketQuery> key = new Key<>(query, snapshot.market(), states(query, listing));
-            return new LastFound.Found<>(readings.get(key, missing -> read(missing, snapshot)), Instant.MAX);
-        });
+        return opened.get(
+                new Opening(query, snapshot), listing, snapshot.market().asOf(), () -> {
+                    Key<MarketQuery> key = new Key<>(query, snapshot.market(), states(query, listing));
+                    return new LastFound.Found<>(readings.get(key, missing -> read(missing, snapshot)), Instant.MAX);
+                });
     }
 
     @Override
@@ -90,7 +91,10 @@ class ModelledImbalances implements Imbalances {
         Supplier<List<ImbalancePoint>> days = () -> {
             Instant first = daysBefore(market.asOf(), ModelledReading.WINDOWS_DAYS.getFirst());
             List<Instant> times = PastMoments.grid(first, market.asOf().minusMillis(1), DAY);
-            return past.at(known(states(query, listings.current()), query, times, market.asOf()), market.range(), market.model());
+            return past.at(
+                    known(states(query, listings.current()), query, times, market.asOf()),
+                    market.range(),
+                    market.model());
         };
         boolean labelled = market.model() == Model.CONSERVED;
         return new ModelledReading(snapshot, market, _ -> snapshot, labelled ? days : List::of, List.of())

@@ -36,7 +36,8 @@ class LastFoundTest {
     void answer_isSearchedAgain_inAnotherListing_evenAnEqualOne() {
         ask("q", listing, NOON);
 
-        assertThat(ask("q", new Listing(List.of(), List.of(), Map.of(), List.of()), NOON)).isEqualTo(2);
+        assertThat(ask("q", new Listing(List.of(), List.of(), Map.of(), List.of()), NOON))
+                .isEqualTo(2);
     }
 
     @Test
