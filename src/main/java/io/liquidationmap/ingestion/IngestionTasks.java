@@ -81,6 +81,11 @@ class IngestionTasks {
     }
 
     @Bean
+    Task<Void> lateFiguresTask(VenueTasks tasks, LateFigures work) {
+        return tasks.ofSeries(work);
+    }
+
+    @Bean
     Task<Void> marginScheduleTask(VenueTasks tasks, MarginRefresh work) {
         return tasks.ofSeries(work);
     }

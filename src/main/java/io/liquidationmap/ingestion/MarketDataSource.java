@@ -63,6 +63,20 @@ public interface MarketDataSource {
     /// @throws VenueUnavailableException if the venue does not answer properly; nothing of the stretch is delivered
     BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to);
 
+    /// Whether the venue's limits leave no time for everything about every contract when a bar has ended, so that
+    /// [#newestBars] leaves out what can wait.
+    default boolean isCompletedLater() {
+        return false;
+    }
+
+    /// The few newest of [#bars], with no more than the venue has time for when those of all contracts are wanted at once:
+    /// the price, and of the rest what is soon had. What is left out is unknown until the bars are asked for in full.
+    ///
+    /// @throws VenueUnavailableException if the venue does not answer properly; nothing of the stretch is delivered
+    default BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return bars(instrument, interval, from, to);
+    }
+
     /// The open interest at this moment, in coins.
     ///
     /// @throws VenueUnavailableException if the venue does not answer properly

@@ -72,16 +72,17 @@ final class NewestBar implements SeriesTask {
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         Interval interval = properties.bars();
         Instant end = interval.floor(venueTime(source).minus(properties.pollDelay()));
-        if (source.history(instrument, interval).openInterestFrom() == null) {
+        if (source.isCompletedLater() || source.history(instrument, interval).openInterestFrom() == null) {
             sampleInTime(source, instrument, end);
         }
+        Instant begin = begin(source, instrument, end);
         BarPage page = loader.load(
                 source,
                 instrument,
                 Job.NEWEST_BAR,
-                begin(source, instrument, end),
+                begin,
                 end,
-                delivered -> completed(delivered, source, instrument, end));
+                () -> completed(delivered(source, instrument, begin, end), source, instrument, end));
         Optional<Instant> last = history.series(instrument.id(), interval).map(SeriesState::to);
         last.ifPresent(lastEnd -> metrics.lastBarEnd(instrument, lastEnd));
         Instant now = venueTime(source);
@@ -112,12 +113,21 @@ final class NewestBar implements SeriesTask {
         return revisited.isAfter(reachable) ? revisited : reachable;
     }
 
+    /// What was missed while nobody asked is wanted in full: it is older than what is completed later.
+    private BarPage delivered(MarketDataSource source, Instrument instrument, Instant begin, Instant end) {
+        Interval interval = properties.bars();
+        return interval.barsBetween(begin, end) > REVISITED_BARS + 1
+                ? source.bars(instrument, interval, begin, end)
+                : source.newestBars(instrument, interval, begin, end);
+    }
+
     private static boolean isMissing(BarPage page, Instant end, Interval interval) {
         return page.bars().isEmpty()
                 || page.bars().getLast().openTime().plus(interval.duration()).isBefore(end);
     }
 
-    /// Of a venue that only knows the present, what counts is asked first, and the rest when there is time.
+    /// Of a venue that only knows the present, or has little time, what counts is asked first, and the rest when there is
+    /// time.
     private void sampleInTime(MarketDataSource source, Instrument instrument, Instant end) {
         try {
             sampleAtEnd(source, instrument, end);

@@ -5,8 +5,10 @@ import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,7 +57,20 @@ final class PerCoinSource implements MarketDataSource {
 
     @Override
     public BarPage bars(Instrument instrument, Interval interval, Instant from, Instant to) {
-        BarPage page = source.bars(instrument, interval, from, to);
+        return onCoin(instrument, source.bars(instrument, interval, from, to));
+    }
+
+    @Override
+    public boolean isCompletedLater() {
+        return source.isCompletedLater();
+    }
+
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return onCoin(instrument, source.newestBars(instrument, interval, from, to));
+    }
+
+    private static BarPage onCoin(Instrument instrument, BarPage page) {
         Denomination denomination = Denomination.of(instrument.id());
         if (denomination.isSingle()) {
             return page;
@@ -81,10 +96,36 @@ final class PerCoinSource implements MarketDataSource {
         return source.liquidations();
     }
 
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return source.pastLiquidations().map(PerCoinLiquidations::new);
+    }
+
     private static Instrument onCoin(Instrument listed) {
         String coin = Denomination.of(listed.base()).coin();
         return coin.equals(listed.base())
                 ? listed
                 : new Instrument(listed.id(), coin, listed.quote(), listed.contract());
+    }
+
+    private record PerCoinLiquidations(PastLiquidations past) implements PastLiquidations {
+
+        @Override
+        public Duration reach() {
+            return past.reach();
+        }
+
+        @Override
+        public Completeness completeness() {
+            return past.completeness();
+        }
+
+        @Override
+        public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
+            Denomination denomination = Denomination.of(instrument.id());
+            return past.between(instrument, from, to).stream()
+                    .map(denomination::perCoin)
+                    .toList();
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,22 +58,21 @@ final class SeriesLoader {
     /// @return what was stored, after the checks
     /// @throws VenueUnavailableException if the venue did not deliver; the journal then has the reason
     BarPage load(MarketDataSource source, Instrument instrument, Job job, Instant from, Instant to) {
-        return load(source, instrument, job, from, to, UnaryOperator.identity());
+        return load(source, instrument, job, from, to, () -> source.bars(instrument, properties.bars(), from, to));
     }
 
-    /// Loads the bars that open in `[from, to)` after `completion` has added to them what else is known.
+    /// Loads the bars that open in `[from, to)` as `delivery` has them from the venue.
     BarPage load(
             MarketDataSource source,
             Instrument instrument,
             Job job,
             Instant from,
             Instant to,
-            UnaryOperator<BarPage> completion) {
-        Interval interval = properties.bars();
+            Supplier<BarPage> delivery) {
         Instant startedAt = clock.instant();
         BarPage delivered;
         try {
-            delivered = completion.apply(source.bars(instrument, interval, from, to));
+            delivered = delivery.get();
         } catch (VenueBusyException e) {
             throw e;
         } catch (VenueUnavailableException e) {

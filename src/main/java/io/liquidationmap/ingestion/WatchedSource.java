@@ -69,6 +69,16 @@ final class WatchedSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return source.isCompletedLater();
+    }
+
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return watched(() -> source.newestBars(instrument, interval, from, to));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
         return watched(() -> source.currentOpenInterest(instrument));
     }

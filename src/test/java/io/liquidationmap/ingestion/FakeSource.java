@@ -53,6 +53,9 @@ final class FakeSource implements MarketDataSource {
     /// Done whenever bars are asked for.
     Runnable onBars = () -> {};
 
+    /// Whether its newest bars lack the ratio of accounts.
+    boolean completedLater;
+
     /// What it says is open, by symbol.
     Map<String, Double> openInterestUsd = Map.of();
 
@@ -75,6 +78,7 @@ final class FakeSource implements MarketDataSource {
         return Bar.at(openTime, new Candle(price, price + 10, price - 10, price + 1), PriceKind.MARK)
                 .volume(1_000.0)
                 .openInterest(90_000.0 + index % 50)
+                .longShortRatio(1.5)
                 .build();
     }
 
@@ -125,6 +129,23 @@ final class FakeSource implements MarketDataSource {
             }
         }
         return new BarPage(bars, List.of());
+    }
+
+    @Override
+    public boolean isCompletedLater() {
+        return completedLater;
+    }
+
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        BarPage page = bars(instrument, interval, from, to);
+        return completedLater
+                ? new BarPage(
+                        page.bars().stream()
+                                .map(bar -> bar.toBuilder().longShortRatio(null).build())
+                                .toList(),
+                        page.refusals())
+                : page;
     }
 
     private static Instant next(Instant time, Interval interval) {

@@ -76,6 +76,10 @@ final class IngestionWorld {
         return new Backfill(loader, journal, properties, clock);
     }
 
+    LateFigures lateFigures() {
+        return new LateFigures(loader, properties, clock);
+    }
+
     GapRepair gapRepair(Duration reach) {
         return new GapRepair(
                 "gaps", reach, Duration.ofMinutes(15), loader, history, unavailable, journal, properties, clock);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.testing.SettableClock;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,59 @@ public abstract class MarketDataSourceContract {
     }
 
     @Test
+    void newestBars_areThoseThatHaveEnded_withTheirPricesAndVolumes() {
+        run(source -> {
+            Instant from = NOON.minus(Duration.ofMinutes(15));
+            List<Bar> newest = source.newestBars(instrument, FIVE_MINUTES, from, NOON.plus(Duration.ofMinutes(5)))
+                    .bars();
+            assertThat(newest)
+                    .usingRecursiveFieldByFieldElementComparatorOnFields(
+                            "openTime", "price", "priceKind", "vwap", "volume")
+                    .isEqualTo(source.bars(instrument, FIVE_MINUTES, from, NOON).bars())
+                    .hasSize(3);
+        });
+    }
+
+    @Test
+    void newestBars_takeTwoRequests_whereTheLimitsAreTight() {
+        run(source -> {
+            assumeThat(source.isCompletedLater()).isTrue();
+            source.newestBars(instrument, FIVE_MINUTES, NOON.minus(Duration.ofMinutes(15)), NOON);
+            assertThat(server.requests("/")).hasSizeLessThanOrEqualTo(2);
+        });
+    }
+
+    @Test
+    void funding_isNotAskedFor_whereNoneIsPaid() {
+        Instant from = NOON.minus(Duration.ofMinutes(50));
+        run(source -> {
+            source.bars(instrument, FIVE_MINUTES, from, NOON);
+            assertThat(server.requests("/"))
+                    .isNotEmpty()
+                    .noneMatch(request -> (request.path() + request.body()).matches("(?i).*funding.*"));
+        });
+    }
+
+    @Test
+    void presentOpenInterest_isAskedForOnce_butNeverFromBeforeABarEnded() {
+        run(source -> {
+            assumeThat(source.isCompletedLater()).isTrue();
+            clock.set(NOON.minusSeconds(1));
+            source.currentOpenInterest(instrument);
+            int once = server.requests("/").size();
+            source.currentOpenInterest(instrument);
+            assertThat(server.requests("/")).hasSize(once);
+            clock.set(NOON.plusSeconds(3));
+            source.currentOpenInterest(instrument);
+            source.currentOpenInterest(instrument);
+            assertThat(server.requests("/")).hasSize(2 * once);
+            clock.set(NOON.plusSeconds(14));
+            source.currentOpenInterest(instrument);
+            assertThat(server.requests("/")).hasSize(3 * once);
+        });
+    }
+
+    @Test
     void openInterestUsd_tellsOfAllContractsAtOnce_atAboutTheirPrice() {
         run(source -> {
             Map<String, Double> usd = source.openInterestUsd();
@@ -133,6 +188,18 @@ public abstract class MarketDataSourceContract {
             assertThat(server.requests("/")).hasSize(1);
             clock.advance(Duration.ofMillis(1));
             assertThat(source.instruments()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void barsEnd_byTheVenuesClock() {
+        // The fake dates its answers by the clock of the machine.
+        clock.set(Instant.now().minus(Duration.ofMinutes(3)));
+
+        run(source -> {
+            assertThat(source.clock(clock).instant()).isEqualTo(clock.instant());
+            source.instruments();
+            assertThat(source.clock(clock).instant()).isAfter(clock.instant().plus(Duration.ofMinutes(2)));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.archive;
 
+import io.liquidationmap.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -21,5 +22,12 @@ public final class Stretches {
             action.accept(begin, end);
             begin = end;
         }
+    }
+
+    /// The same for payments of funding, which are made at full hours or a moment later: a stretch without a full hour is
+    /// not asked for.
+    public static void forEachWithFunding(
+            Instant from, Instant to, Duration longest, BiConsumer<Instant, Instant> action) {
+        forEach(Interval.ONE_HOUR.ceiling(from), to, longest, action);
     }
 }

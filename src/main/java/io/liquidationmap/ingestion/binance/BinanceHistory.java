@@ -45,7 +45,7 @@ final class BinanceHistory {
 
     /// Adds the funding paid in `[from, to)`, which REST knows of all time.
     void collectFunding(BarAssembly bars, String symbol, Instant from, Instant to) {
-        Stretches.forEach(
+        Stretches.forEachWithFunding(
                 from,
                 to,
                 FUNDING_STRETCH,

@@ -10,6 +10,7 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class BinanceSource implements MarketDataSource {
     @Override
     public Venue venue() {
         return market.venue();
+    }
+
+    @Override
+    public InstantSource clock(InstantSource ours) {
+        return clock;
     }
 
     @Override

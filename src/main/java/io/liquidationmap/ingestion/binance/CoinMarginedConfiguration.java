@@ -23,11 +23,15 @@ class CoinMarginedConfiguration {
     static final String GROUP = "binance-coinm";
 
     @Bean
+    VenueGate coinMarginedGate(MeterRegistry registry, Clock clock) {
+        return new VenueGate(CoinMargined.VENUE, new CoinMarginedLimits(clock), registry, clock);
+    }
+
+    @Bean
     RestClientHttpServiceGroupConfigurer coinMarginedClient(
-            CoinMarginedProperties properties, MeterRegistry registry, Clock clock) {
-        VenueGate gate = new VenueGate(CoinMargined.VENUE, new CoinMarginedLimits(clock), registry, clock);
+            CoinMarginedProperties properties, VenueGate coinMarginedGate) {
         return groups -> groups.filterByName(GROUP).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(coinMarginedGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
@@ -38,7 +42,8 @@ class CoinMarginedConfiguration {
             BinanceArchiveApi archive,
             WebApi web,
             CoinMarginedProperties properties,
-            Clock clock) {
+            VenueGate coinMarginedGate) {
+        Clock clock = coinMarginedGate.clock();
         BinanceMargins margins = BinanceMargins.bestOf(
                 properties.key(),
                 api::leverageBrackets,

@@ -23,18 +23,27 @@ class UsdMarginedConfiguration {
     static final String GROUP = "binance";
 
     @Bean
+    VenueGate usdMarginedGate(MeterRegistry registry, Clock clock) {
+        return new VenueGate(UsdMargined.VENUE, new UsdMarginedLimits(clock), registry, clock);
+    }
+
+    @Bean
     RestClientHttpServiceGroupConfigurer usdMarginedClient(
-            UsdMarginedProperties properties, MeterRegistry registry, Clock clock) {
-        VenueGate gate = new VenueGate(UsdMargined.VENUE, new UsdMarginedLimits(clock), registry, clock);
+            UsdMarginedProperties properties, VenueGate usdMarginedGate) {
         return groups -> groups.filterByName(GROUP).forEachGroup((group, client, factory) -> {
-            client.baseUrl(properties.restUrl()).requestInterceptor(gate);
+            client.baseUrl(properties.restUrl()).requestInterceptor(usdMarginedGate);
             factory.exchangeAdapterDecorator(VenueExchangeAdapter::new);
         });
     }
 
     @Bean
     BinanceSource binanceUsdMargined(
-            UsdMarginedApi api, BinanceArchiveApi archive, WebApi web, UsdMarginedProperties properties, Clock clock) {
+            UsdMarginedApi api,
+            BinanceArchiveApi archive,
+            WebApi web,
+            UsdMarginedProperties properties,
+            VenueGate usdMarginedGate) {
+        Clock clock = usdMarginedGate.clock();
         BinanceMargins margins = BinanceMargins.bestOf(
                 properties.key(), api::leverageBrackets, web::usdMarginedBrackets, MarginTable.ofUsdMargined(), clock);
         return new BinanceSource(new UsdMargined(api), archive, margins, clock);

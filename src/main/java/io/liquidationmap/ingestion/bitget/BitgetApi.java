@@ -60,9 +60,6 @@ interface BitgetApi {
             @RequestParam long endTime,
             @RequestParam int limit);
 
-    @GetExchange("/api/v2/mix/market/open-interest")
-    BitgetAnswer<OpenInterestNow> openInterest(@RequestParam String symbol, @RequestParam String productType);
-
     /// The newest ratios of accounts; how many, the venue decides.
     @GetExchange("/api/v2/mix/market/account-long-short")
     BitgetAnswer<List<AccountRatioRow>> accountRatios(@RequestParam String symbol, @RequestParam String period);

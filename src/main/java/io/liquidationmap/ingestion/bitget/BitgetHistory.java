@@ -45,12 +45,16 @@ final class BitgetHistory {
     /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
         collectRatios(bars, instrument, interval, to);
-        Duration longest = interval.duration().multipliedBy(CANDLES_PER_REQUEST);
-        Stretches.forEach(from, to, longest, (begin, end) -> collectCandles(bars, instrument, interval, begin, end));
+        collectCandles(bars, instrument, interval, from, to);
     }
 
-    private void collectCandles(
-            BarAssembly bars, Instrument instrument, Interval interval, Instant begin, Instant end) {
+    /// Adds prices and volumes of the bars that open in `[from, to)`.
+    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
+        Duration longest = interval.duration().multipliedBy(CANDLES_PER_REQUEST);
+        Stretches.forEach(from, to, longest, (begin, end) -> collectPage(bars, instrument, interval, begin, end));
+    }
+
+    private void collectPage(BarAssembly bars, Instrument instrument, Interval interval, Instant begin, Instant end) {
         String symbol = instrument.symbol();
         String product = ProductType.of(instrument).wireName;
         String name = GRANULARITIES.of(interval);

@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.bitget;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.http.SharedAnswer;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -10,14 +11,17 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -33,15 +37,24 @@ final class BitgetSource implements MarketDataSource {
 
     private static final int PORTION_BARS = 990;
 
+    /// One answer tells of all contracts, so those sampled at the same time share it.
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
     private final BitgetApi api;
     private final BitgetHistory past;
     private final Clock clock;
     private final Map<String, ContractRow> contracts = new ConcurrentHashMap<>();
+    private final Map<ProductType, SharedAnswer<List<TickerRow>>> tickers = new EnumMap<>(ProductType.class);
 
     BitgetSource(BitgetApi api, BitgetHistory past, Clock clock) {
         this.api = api;
         this.past = past;
         this.clock = clock;
+        for (ProductType product : ProductType.values()) {
+            tickers.put(
+                    product,
+                    new SharedAnswer<>(() -> api.tickers(product.wireName).content(), SHARED_FOR, clock));
+        }
     }
 
     @Override
@@ -88,13 +101,27 @@ final class BitgetSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return true;
+    }
+
+    /// Without ratios, of which a second brings but one.
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collectCandles(bars, instrument, interval, from, end));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
-        OpenInterestNow now = api.openInterest(instrument.symbol(), ProductType.of(instrument).wireName)
-                .content();
-        return now.openInterestList().stream()
-                .filter(size -> size.symbol().equals(instrument.symbol()))
+        return tickers(ProductType.of(instrument)).stream()
+                .filter(row -> row.symbol().equals(instrument.symbol()))
+                .flatMap(row -> row.openInterest().stream())
                 .findFirst()
-                .map(size -> new OpenInterest(Instant.ofEpochMilli(now.ts()), size.size()))
                 .orElseThrow(() -> new VenueUnavailableException(
                         "does not say how much of " + instrument.symbol() + " is open", null, null));
     }
@@ -103,7 +130,7 @@ final class BitgetSource implements MarketDataSource {
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
         for (ProductType product : ProductType.values()) {
-            for (TickerRow row : api.tickers(product.wireName).content()) {
+            for (TickerRow row : tickers(product)) {
                 Double coins = row.holdingAmount();
                 Double price = row.markPrice();
                 if (coins != null && price != null) {
@@ -143,6 +170,10 @@ final class BitgetSource implements MarketDataSource {
         }
         ContractRow row = contracts.get(instrument.symbol());
         return row == null || row.takerFeeRate() == null ? 0 : row.takerFeeRate();
+    }
+
+    private List<TickerRow> tickers(ProductType product) {
+        return Objects.requireNonNull(tickers.get(product)).get().answer();
     }
 
     private List<ContractRow> contracts(ProductType product) {

@@ -21,12 +21,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 interface BitmexApi {
 
     /// Everything that trades.
-    @GetExchange(BitmexLimits.PRESENT + "/active")
+    @GetExchange("/instrument/active")
     List<InstrumentRow> instruments();
-
-    /// One instrument, alone in a list.
-    @GetExchange(BitmexLimits.PRESENT)
-    List<InstrumentRow> instrument(@RequestParam String symbol);
 
     /// What was traded in each stretch of time.
     ///
@@ -39,6 +35,18 @@ interface BitmexApi {
             @RequestParam String symbol,
             @RequestParam String binSize,
             @RequestParam boolean partial,
+            @RequestParam Instant startTime,
+            @RequestParam Instant endTime,
+            @RequestParam int count);
+
+    /// What was traded in each stretch of time in every contract, 1,000 rows at most.
+    ///
+    /// @param reverse whether the newest come first
+    @GetExchange("/trade/bucketed")
+    List<BucketRow> bucketsOfAll(
+            @RequestParam String binSize,
+            @RequestParam boolean partial,
+            @RequestParam boolean reverse,
             @RequestParam Instant startTime,
             @RequestParam Instant endTime,
             @RequestParam int count);

@@ -36,6 +36,6 @@ class BitmexConfiguration {
     @Bean
     BitmexSource bitmex(BitmexApi api, VenueGate bitmexGate) {
         Clock clock = bitmexGate.clock();
-        return new BitmexSource(api, new BitmexHistory(api), clock);
+        return new BitmexSource(api, new BitmexHistory(api, new NewestBuckets(api, clock)), clock);
     }
 }

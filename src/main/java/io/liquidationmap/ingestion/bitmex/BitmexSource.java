@@ -3,11 +3,13 @@ package io.liquidationmap.ingestion.bitmex;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.http.SharedAnswer;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -23,15 +25,20 @@ final class BitmexSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("bitmex");
 
+    /// One answer tells of all contracts, so those sampled at the same time share it.
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
     private final BitmexApi api;
     private final BitmexHistory past;
     private final Clock clock;
+    private final SharedAnswer<List<InstrumentRow>> present;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
 
     BitmexSource(BitmexApi api, BitmexHistory past, Clock clock) {
         this.api = api;
         this.past = past;
         this.clock = clock;
+        this.present = new SharedAnswer<>(api::instruments, SHARED_FOR, clock);
     }
 
     @Override
@@ -74,6 +81,22 @@ final class BitmexSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return true;
+    }
+
+    /// Without funding: the limit has no room for a request for each contract.
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collectNewest(bars, instrument, interval, from, end));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
         InstrumentRow row = row(instrument);
         if (row.timestamp() == null || row.openInterest() == null || row.markPrice() == null) {
@@ -86,7 +109,7 @@ final class BitmexSource implements MarketDataSource {
     @Override
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
-        for (InstrumentRow row : api.instruments()) {
+        for (InstrumentRow row : present.get().answer()) {
             Double contracts = row.openInterest();
             Double price = row.markPrice();
             if (contracts != null && price != null) {
@@ -105,7 +128,7 @@ final class BitmexSource implements MarketDataSource {
     }
 
     private InstrumentRow row(Instrument instrument) {
-        return api.instrument(instrument.symbol()).stream()
+        return present.get().answer().stream()
                 .filter(row -> row.symbol().equals(instrument.symbol()))
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("does not list " + instrument.symbol(), null, null));

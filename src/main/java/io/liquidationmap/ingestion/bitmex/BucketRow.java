@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param homeNotional traded coins, also of an inverse contract
 /// @param foreignNotional traded amount, quote currency
 record BucketRow(
+        @Nullable String symbol,
         Instant timestamp,
         @Nullable Double open,
         @Nullable Double high,

@@ -81,7 +81,7 @@ final class BybitHistory {
     }
 
     private void collectFunding(BarAssembly bars, Instrument instrument, Instant from, Instant to) {
-        Stretches.forEach(
+        Stretches.forEachWithFunding(
                 from,
                 to,
                 FUNDING_STRETCH,

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +34,8 @@ class CensusConfiguration {
     }
 
     @Bean
-    LatestTraders latestTraders(PositionCensus census, InstrumentCatalog catalog, Clock clock) {
-        return new LatestTraders(census, catalog, clock);
+    LatestTraders latestTraders(PositionCensus census, FollowedInstruments instruments, Clock clock) {
+        return new LatestTraders(census, instruments, clock);
     }
 
     @Bean

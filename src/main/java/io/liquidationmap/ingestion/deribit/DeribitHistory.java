@@ -42,6 +42,18 @@ final class DeribitHistory {
 
     /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
+        collectCandles(bars, instrument, interval, from, to);
+        Stretches.forEachWithFunding(
+                from,
+                to,
+                FUNDING_STRETCH,
+                (begin, end) -> api.funding(instrument.symbol(), millis(begin), millis(end) - 1).content().stream()
+                        .distinct()
+                        .forEach(row -> bars.funding(Instant.ofEpochMilli(row.timestamp()), row.rate())));
+    }
+
+    /// Adds prices and volumes of the bars that open in `[from, to)`.
+    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
         String symbol = instrument.symbol();
         String resolution = RESOLUTIONS.of(interval);
         Duration longest = interval.duration().multipliedBy(CANDLES_PER_REQUEST);
@@ -53,13 +65,6 @@ final class DeribitHistory {
                         .content()
                         .klines()
                         .forEach(bars::trade));
-        Stretches.forEach(
-                from,
-                to,
-                FUNDING_STRETCH,
-                (begin, end) -> api.funding(symbol, millis(begin), millis(end) - 1).content().stream()
-                        .distinct()
-                        .forEach(row -> bars.funding(Instant.ofEpochMilli(row.timestamp()), row.rate())));
     }
 
     private static long millis(Instant instant) {

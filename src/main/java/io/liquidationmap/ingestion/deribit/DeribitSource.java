@@ -3,12 +3,14 @@ package io.liquidationmap.ingestion.deribit;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.http.SharedAnswer;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +32,27 @@ final class DeribitSource implements MarketDataSource {
 
     private static final Logger log = LoggerFactory.getLogger(DeribitSource.class);
 
+    /// One answer tells of all contracts, so those sampled at the same time share it.
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
+    /// What contracts settle in.
+    private static final List<String> CURRENCIES = List.of("BTC", "ETH", "USDC", "USDT");
+
     private final DeribitApi api;
     private final DeribitHistory past;
     private final Clock clock;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
+    private final Map<String, SharedAnswer<List<SummaryRow>>> summaries;
 
     DeribitSource(DeribitApi api, DeribitHistory past, Clock clock) {
         this.api = api;
         this.past = past;
         this.clock = clock;
+        this.summaries = CURRENCIES.stream()
+                .collect(Collectors.toMap(
+                        currency -> currency,
+                        currency -> new SharedAnswer<>(
+                                () -> api.summaries(currency, "future").content(), SHARED_FOR, clock)));
     }
 
     @Override
@@ -83,21 +98,41 @@ final class DeribitSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return true;
+    }
+
+    /// Without funding, which is a request more for each contract.
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collectCandles(bars, instrument, interval, from, end));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
-        Ticker ticker = api.ticker(instrument.symbol()).content();
-        double size = known(ticker.openInterest(), "open interest", instrument);
+        SummaryRow row = summary(instrument);
+        double size = known(row.openInterest(), "open interest", instrument);
         double coins = switch (instrument.contract()) {
             case LINEAR -> size;
-            case INVERSE -> size / known(ticker.markPrice(), "mark price", instrument);
+            case INVERSE -> size / known(row.markPrice(), "mark price", instrument);
         };
-        return new OpenInterest(Instant.ofEpochMilli(ticker.timestamp()), coins);
+        Long at = row.creationTimestamp();
+        if (at == null) {
+            throw new VenueUnavailableException("does not say when " + instrument.symbol() + " was so", null, null);
+        }
+        return new OpenInterest(Instant.ofEpochMilli(at), coins);
     }
 
     @Override
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
-        for (String currency : List.of("BTC", "ETH", "USDC", "USDT")) {
-            for (SummaryRow row : api.summaries(currency, "future").content()) {
+        for (SharedAnswer<List<SummaryRow>> currency : summaries.values()) {
+            for (SummaryRow row : currency.get().answer()) {
                 Double size = row.openInterest();
                 Double price = row.markPrice();
                 if (size != null && price != null) {
@@ -119,6 +154,18 @@ final class DeribitSource implements MarketDataSource {
         return instrument.contract() == ContractType.INVERSE
                 ? 1
                 : known(api.ticker(instrument.symbol()).content().indexPrice(), "index price", instrument);
+    }
+
+    private SummaryRow summary(Instrument instrument) {
+        String currency = switch (instrument.contract()) {
+            case LINEAR -> instrument.quote();
+            case INVERSE -> instrument.base();
+        };
+        return Optional.ofNullable(summaries.get(currency)).stream()
+                .flatMap(settled -> settled.get().answer().stream())
+                .filter(row -> row.instrumentName().equals(instrument.symbol()))
+                .findFirst()
+                .orElseThrow(() -> new VenueUnavailableException("has no " + instrument.symbol(), null, null));
     }
 
     private static double known(@Nullable Double value, String what, Instrument instrument) {

@@ -9,9 +9,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// @param quoteCurrency of its price: US dollars of an inverse contract
 /// @param openInterest counted once: coins of a linear contract, US dollars of an inverse one
 /// @param markPrice quote per coin
+/// @param creationTimestamp when it was so, epoch milliseconds
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SummaryRow(
         String instrumentName,
         @Nullable String quoteCurrency,
         @Nullable Double openInterest,
-        @Nullable Double markPrice) {}
+        @Nullable Double markPrice,
+        @Nullable Long creationTimestamp) {}

@@ -23,9 +23,6 @@ interface DydxApi {
     @GetExchange("/perpetualMarkets")
     PerpetualMarkets markets();
 
-    @GetExchange("/perpetualMarkets")
-    PerpetualMarkets market(@RequestParam String ticker);
-
     /// Candles of trades.
     ///
     /// @param resolution their length

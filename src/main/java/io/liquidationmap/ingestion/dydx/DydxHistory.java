@@ -30,9 +30,17 @@ final class DydxHistory {
 
     /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
+        collectCandles(bars, instrument, interval, from, to);
+        Instant firstPayment = Interval.ONE_HOUR.ceiling(from);
+        if (firstPayment.isBefore(to)) {
+            collectFunding(bars, instrument.symbol(), firstPayment, to);
+        }
+    }
+
+    /// Adds prices, volumes and open interest of the bars that open in `[from, to)`.
+    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
         String resolution = RESOLUTIONS.of(interval);
         collectCandles(bars, instrument.symbol(), resolution, from, to.plus(interval.duration()));
-        collectFunding(bars, instrument.symbol(), from, to);
     }
 
     /// Goes back from the candle that begins when the last bar ends, which is still running perhaps, but says what was open

@@ -4,6 +4,8 @@ import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.dydx.PerpetualMarkets.MarketRow;
+import io.liquidationmap.ingestion.http.SharedAnswer;
+import io.liquidationmap.ingestion.http.SharedAnswer.Told;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -13,6 +15,7 @@ import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.Pair;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -40,14 +43,19 @@ final class DydxSource implements MarketDataSource {
     /// Positions are closed when their equity falls below the maintenance margin; no fee comes into it.
     private static final double TAKER_FEE_IN_MARGIN = 0;
 
+    /// One answer tells of all contracts, so those sampled at the same time share it.
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
     private final DydxApi api;
     private final DydxHistory past;
     private final Clock clock;
+    private final SharedAnswer<PerpetualMarkets> markets;
 
     DydxSource(DydxApi api, DydxHistory past, Clock clock) {
         this.api = api;
         this.past = past;
         this.clock = clock;
+        this.markets = new SharedAnswer<>(api::markets, SHARED_FOR, clock);
     }
 
     @Override
@@ -97,19 +105,35 @@ final class DydxSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return true;
+    }
+
+    /// Without funding, which is a request more for each contract.
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collectCandles(bars, instrument, interval, from, end));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
-        Instant asked = clock.instant();
-        Double coins = api.market(instrument.symbol()).of(instrument.symbol()).openInterest();
+        Told<PerpetualMarkets> now = markets.get();
+        Double coins = now.answer().of(instrument.symbol()).openInterest();
         if (coins == null) {
             throw new VenueUnavailableException(
                     "does not say how much of " + instrument.symbol() + " is open", null, null);
         }
-        return new OpenInterest(asked, coins);
+        return new OpenInterest(now.askedAt(), coins);
     }
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return api.markets().rows().stream()
+        return markets.get().answer().rows().stream()
                 .filter(row -> row.openInterest() != null && row.oraclePrice() != null)
                 .collect(Collectors.toMap(MarketRow::ticker, row -> row.openInterest() * row.oraclePrice()));
     }
@@ -117,7 +141,7 @@ final class DydxSource implements MarketDataSource {
     /// One tier: the maintenance margin is the same for every size.
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
-        MarketRow row = api.market(instrument.symbol()).of(instrument.symbol());
+        MarketRow row = markets.get().answer().of(instrument.symbol());
         Double initial = row.initialMarginFraction();
         Double maintenance = row.maintenanceMarginFraction();
         if (initial == null || maintenance == null) {

@@ -84,7 +84,7 @@ final class GateHistory {
     }
 
     private void collectFunding(BarAssembly bars, Contract contract, Instant from, Instant to) {
-        Stretches.forEach(
+        Stretches.forEachWithFunding(
                 from,
                 to,
                 FUNDING_STRETCH,

@@ -27,6 +27,12 @@ final class HyperliquidHistory {
 
     /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
+        collectCandles(bars, instrument, interval, from, to);
+        collectFunding(bars, instrument.symbol(), from, to);
+    }
+
+    /// Adds prices and volumes of the bars that open in `[from, to)`.
+    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
         String coin = instrument.symbol();
         String name = INTERVALS.of(interval);
         Stretches.forEach(
@@ -39,17 +45,16 @@ final class HyperliquidHistory {
                                 .stream()
                                 .filter(row -> isWithin(row.openTime(), begin, end))
                                 .forEach(row -> bars.trade(row.toKline())));
-        collectFunding(bars, coin, FUNDING_PERIOD.ceiling(from), to);
     }
 
-    /// Funding is paid at full hours, so a stretch without one is not asked for.
     private void collectFunding(BarAssembly bars, String coin, Instant from, Instant to) {
-        Stretches.forEach(from, to, FUNDING_PERIOD.duration().multipliedBy(InfoRequest.MOST_PAYMENTS), (begin, end) -> {
-            long payments = FUNDING_PERIOD.barsBetween(begin, FUNDING_PERIOD.ceiling(end));
-            api.funding(InfoRequest.funding(coin, begin, end, payments)).stream()
-                    .filter(row -> isWithin(row.at(), begin, end))
-                    .forEach(row -> bars.funding(row.at(), row.fundingRate()));
-        });
+        Stretches.forEachWithFunding(
+                from, to, FUNDING_PERIOD.duration().multipliedBy(InfoRequest.MOST_PAYMENTS), (begin, end) -> {
+                    long payments = FUNDING_PERIOD.barsBetween(begin, FUNDING_PERIOD.ceiling(end));
+                    api.funding(InfoRequest.funding(coin, begin, end, payments)).stream()
+                            .filter(row -> isWithin(row.at(), begin, end))
+                            .forEach(row -> bars.funding(row.at(), row.fundingRate()));
+                });
     }
 
     private static boolean isWithin(Instant time, Instant begin, Instant end) {

@@ -3,6 +3,8 @@ package io.liquidationmap.ingestion.hyperliquid;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.http.SharedAnswer;
+import io.liquidationmap.ingestion.http.SharedAnswer.Told;
 import io.liquidationmap.ingestion.hyperliquid.Meta.Asset;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,17 +34,18 @@ final class HyperliquidSource implements MarketDataSource {
     private static final int PAST_BARS = InfoRequest.MOST_CANDLES - 10;
 
     /// One answer tells of all contracts, so those sampled at the same time share it.
-    private static final Duration SHARED_FOR = Duration.ofSeconds(3);
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
 
     private final HyperliquidApi api;
     private final HyperliquidHistory past;
     private final Clock clock;
-    private @Nullable Present present;
+    private final SharedAnswer<MetaAndContexts> present;
 
     HyperliquidSource(HyperliquidApi api, HyperliquidHistory past, Clock clock) {
         this.api = api;
         this.past = past;
         this.clock = clock;
+        this.present = new SharedAnswer<>(() -> api.metaAndContexts(InfoRequest.metaAndContexts()), SHARED_FOR, clock);
     }
 
     @Override
@@ -87,38 +89,41 @@ final class HyperliquidSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return true;
+    }
+
+    /// Without funding, which would weigh as much as the candles do, and both are more than a minute has room for.
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collectCandles(bars, instrument, interval, from, end));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
-        Present now = present();
-        double coins = now.answer
+        Told<MetaAndContexts> now = present.get();
+        double coins = now.answer()
                 .openInterest(instrument.symbol())
                 .orElseThrow(() -> new VenueUnavailableException(
                         "does not say how much of " + instrument.symbol() + " is open", null, null));
-        return new OpenInterest(now.at, coins);
+        return new OpenInterest(now.askedAt(), coins);
     }
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return present().answer.openInterestUsd();
+        return present.get().answer().openInterestUsd();
     }
 
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
         return HyperliquidMargins.schedule(
-                api.meta(InfoRequest.meta()),
+                present.get().answer().meta(),
                 instrument.symbol(),
                 clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
     }
-
-    private synchronized Present present() {
-        Present known = present;
-        Instant now = clock.instant();
-        if (known == null || known.at.plus(SHARED_FOR).isBefore(now)) {
-            known = new Present(now, api.metaAndContexts(InfoRequest.metaAndContexts()));
-            present = known;
-        }
-        return known;
-    }
-
-    /// An answer does not say when it was so; it was not before it was asked for.
-    private record Present(Instant at, MetaAndContexts answer) {}
 }

@@ -32,18 +32,36 @@ final class KrakenHistory {
 
     /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
-        String resolution = RESOLUTIONS.of(interval);
-        Duration longest = interval.duration().multipliedBy(ROWS_PER_REQUEST);
-        Stretches.forEach(from, to, longest, (begin, end) -> {
-            forEachCandle("mark", instrument, resolution, begin, end, row -> bars.mark(row.kline(0)));
-            Map<Instant, Double> tradePrices = new HashMap<>();
-            forEachCandle("trade", instrument, resolution, begin, end, row -> {
-                double price = row.kline(0).typicalPrice();
-                tradePrices.put(row.openTime(), price);
-                bars.trade(row.kline(coins(instrument, row.volume(), price)));
-            });
+        Stretches.forEach(from, to, longest(interval), (begin, end) -> {
+            Map<Instant, Double> tradePrices = collectPage(bars, instrument, interval, begin, end);
             new KrakenStatistics(api, bars, instrument, interval, begin, end).collect(tradePrices);
         });
+    }
+
+    /// Adds prices and volumes of the bars that open in `[from, to)`.
+    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
+        Stretches.forEach(
+                from, to, longest(interval), (begin, end) -> collectPage(bars, instrument, interval, begin, end));
+    }
+
+    private static Duration longest(Interval interval) {
+        return interval.duration().multipliedBy(ROWS_PER_REQUEST);
+    }
+
+    /// Adds prices and volumes.
+    ///
+    /// @return at what price the trades of each bar are valued, by its open time
+    private Map<Instant, Double> collectPage(
+            BarAssembly bars, Instrument instrument, Interval interval, Instant begin, Instant end) {
+        String resolution = RESOLUTIONS.of(interval);
+        forEachCandle("mark", instrument, resolution, begin, end, row -> bars.mark(row.kline(0)));
+        Map<Instant, Double> tradePrices = new HashMap<>();
+        forEachCandle("trade", instrument, resolution, begin, end, row -> {
+            double price = row.kline(0).typicalPrice();
+            tradePrices.put(row.openTime(), price);
+            bars.trade(row.kline(coins(instrument, row.volume(), price)));
+        });
+        return tradePrices;
     }
 
     private void forEachCandle(

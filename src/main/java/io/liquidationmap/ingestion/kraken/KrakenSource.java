@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.kraken;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
+import io.liquidationmap.ingestion.http.SharedAnswer;
 import io.liquidationmap.ingestion.kraken.Instruments.InstrumentRow;
 import io.liquidationmap.ingestion.kraken.Tickers.Ticker;
 import io.liquidationmap.market.ContractType;
@@ -13,6 +14,7 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Pair;
 import io.liquidationmap.market.Venue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,10 +40,14 @@ final class KrakenSource implements MarketDataSource {
     /// The statistics of all contracts begin here; from before there are candles only.
     private static final Instant FIRST_STATISTICS = Instant.parse("2024-02-28T00:00:00Z");
 
+    /// One answer tells of all contracts, so those sampled at the same time share it.
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
     private final KrakenApi api;
     private final KrakenHistory past;
     private final KrakenMargins margins;
     private final Clock clock;
+    private final SharedAnswer<Tickers> tickers;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
 
     KrakenSource(KrakenApi api, KrakenHistory past, KrakenMargins margins, Clock clock) {
@@ -49,6 +55,7 @@ final class KrakenSource implements MarketDataSource {
         this.past = past;
         this.margins = margins;
         this.clock = clock;
+        this.tickers = new SharedAnswer<>(api::tickers, SHARED_FOR, clock);
     }
 
     @Override
@@ -113,8 +120,24 @@ final class KrakenSource implements MarketDataSource {
     }
 
     @Override
+    public boolean isCompletedLater() {
+        return true;
+    }
+
+    /// Without statistics, which are four requests more for each contract; what is open, tickers tell of all at once.
+    @Override
+    public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
+        return BarAssembly.ofEnded(
+                interval,
+                from,
+                to,
+                clock.instant(),
+                (bars, end) -> past.collectCandles(bars, instrument, interval, from, end));
+    }
+
+    @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
-        Tickers all = api.tickers();
+        Tickers all = tickers.get().answer();
         Ticker ticker = all.of(instrument.symbol());
         Double size = ticker.openInterest();
         Double price = ticker.markPrice();
@@ -127,7 +150,7 @@ final class KrakenSource implements MarketDataSource {
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return api.tickers().all().stream()
+        return tickers.get().answer().all().stream()
                 .filter(ticker -> ticker.openInterestUsd() != null)
                 .collect(Collectors.toMap(Ticker::symbol, Ticker::openInterestUsd, (first, _) -> first));
     }

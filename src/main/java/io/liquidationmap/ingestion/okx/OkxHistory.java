@@ -74,7 +74,7 @@ final class OkxHistory {
     }
 
     private void collectFunding(BarAssembly bars, String symbol, Instant from, Instant to) {
-        Stretches.forEach(
+        Stretches.forEachWithFunding(
                 from,
                 to,
                 FUNDING_STRETCH,

@@ -1,8 +1,8 @@
 package io.liquidationmap.ingestion.stream;
 
-import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.ingestion.FeedMonitor;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class LiquidationStreams implements SmartLifecycle, FeedMonitor {
 
     LiquidationStreams(
             List<LiquidationFeed> feeds,
-            InstrumentCatalog catalog,
+            FollowedInstruments instruments,
             LiquidationLog liquidations,
             StreamProperties properties,
             MeterRegistry registry,
@@ -43,7 +43,7 @@ final class LiquidationStreams implements SmartLifecycle, FeedMonitor {
                 .flatMap(FeedPart::of)
                 .map(part -> new FeedListener(
                         part.feed(),
-                        new WantedInstruments(part, catalog, clock),
+                        new WantedInstruments(part, instruments, clock),
                         transport,
                         liquidations,
                         new FeedHealth(part, registry, clock),

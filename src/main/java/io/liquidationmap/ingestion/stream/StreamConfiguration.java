@@ -1,7 +1,7 @@
 package io.liquidationmap.ingestion.stream;
 
-import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.LiquidationLog;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,11 +22,11 @@ class StreamConfiguration {
     @Bean
     LiquidationStreams liquidationStreams(
             ObjectProvider<LiquidationFeed> feeds,
-            InstrumentCatalog catalog,
+            FollowedInstruments instruments,
             LiquidationLog liquidations,
             StreamProperties properties,
             MeterRegistry registry,
             Clock clock) {
-        return new LiquidationStreams(feeds.stream().toList(), catalog, liquidations, properties, registry, clock);
+        return new LiquidationStreams(feeds.stream().toList(), instruments, liquidations, properties, registry, clock);
     }
 }

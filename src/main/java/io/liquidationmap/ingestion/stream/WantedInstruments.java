@@ -1,6 +1,6 @@
 package io.liquidationmap.ingestion.stream;
 
-import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import io.liquidationmap.market.Instrument;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The known instruments of a part of a feed. Looked up now and then; while the catalog cannot be read, those known
+/// The followed instruments of a part of a feed. Looked up now and then; while the catalog cannot be read, those known
 /// last. For one thread.
 final class WantedInstruments implements Supplier<Set<Instrument>> {
 
@@ -18,14 +18,14 @@ final class WantedInstruments implements Supplier<Set<Instrument>> {
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final FeedPart part;
-    private final InstrumentCatalog catalog;
+    private final FollowedInstruments instruments;
     private final Clock clock;
     private Set<Instrument> known = Set.of();
     private Instant nextLook = Instant.MIN;
 
-    WantedInstruments(FeedPart part, InstrumentCatalog catalog, Clock clock) {
+    WantedInstruments(FeedPart part, FollowedInstruments instruments, Clock clock) {
         this.part = part;
-        this.catalog = catalog;
+        this.instruments = instruments;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ final class WantedInstruments implements Supplier<Set<Instrument>> {
         }
         nextLook = now.plus(EVERY);
         try {
-            known = part.of(catalog.instruments());
+            known = part.of(instruments.now());
         } catch (RuntimeException e) {
             log.debug("the catalog cannot be read", e);
         }

@@ -4,6 +4,7 @@ import static io.liquidationmap.ingestion.KnownMarket.toNineDigits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
+import io.liquidationmap.ingestion.FakeVenueServer.Request;
 import io.liquidationmap.ingestion.KnownMarket;
 import io.liquidationmap.ingestion.MarketDataSource.BarPage;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
@@ -143,12 +144,25 @@ class BitgetSourceIT extends MarketDataSourceContract {
     }
 
     @Test
+    void newestBars_doNotWaitForRatios() {
+        run(source -> {
+            BarPage page = source.newestBars(BTCUSDT, FIVE_MINUTES, NOON.minus(Duration.ofMinutes(15)), NOON);
+            assertThat(page.bars())
+                    .hasSize(3)
+                    .allSatisfy(bar -> assertThat(bar.longShortRatio()).isNull());
+            assertThat(server.requests("/"))
+                    .extracting(Request::path)
+                    .containsExactly(MARKET + "candles", MARKET + "candles");
+        });
+    }
+
+    @Test
     void currentOpenInterest_isInCoins() {
         run(source -> {
             OpenInterest now = new OpenInterest(clock.instant(), KnownMarket.openInterest(clock.instant()));
             assertThat(source.currentOpenInterest(BTCUSDT)).isEqualTo(now);
             assertThat(source.currentOpenInterest(BTCUSD)).isEqualTo(now);
-            assertThat(server.requests(MARKET + "open-interest"))
+            assertThat(server.requests(MARKET + "tickers"))
                     .extracting(request -> request.query().get("productType"))
                     .containsExactly("USDT-FUTURES", "COIN-FUTURES");
         });
@@ -157,9 +171,9 @@ class BitgetSourceIT extends MarketDataSourceContract {
     @Test
     void currentOpenInterest_isAFailure_whereItIsOfSomethingElse() {
         server.answer(
-                MARKET + "open-interest",
-                request ->
-                        venue.wrapped("{\"openInterestList\":[{\"symbol\":\"ETHUSDT\",\"size\":\"1\"}],\"ts\":\"1\"}"));
+                MARKET + "tickers",
+                request -> venue.wrapped("[{\"symbol\":\"ETHUSDT\",\"holdingAmount\":\"1\",\"ts\":\"1\"},"
+                        + "{\"symbol\":\"BTCUSDT\",\"holdingAmount\":\"1\"},{\"symbol\":\"BTCUSDT\",\"ts\":\"1\"}]"));
 
         run(source -> assertThat(failure(() -> source.currentOpenInterest(BTCUSDT)))
                 .hasMessage("does not say how much of BTCUSDT is open"));
@@ -272,7 +286,7 @@ class BitgetSourceIT extends MarketDataSourceContract {
     @EnabledIfEnvironmentVariable(named = "LIQUIDATIONMAP_VECTORS", matches = ".+")
     void recordedAnswers_areUnderstood() throws Exception {
         Path folder = Path.of(System.getenv("LIQUIDATIONMAP_VECTORS")).resolveSibling("doc_examples");
-        for (String name : List.of("contracts", "open-interest", "query-position-lever", "account-long-short")) {
+        for (String name : List.of("contracts", "query-position-lever", "account-long-short")) {
             String answer = Files.readString(
                     folder.resolve("bitget__get_api_v2_mix_market_" + name.replace('-', '_') + "_0.json"));
             server.answer(MARKET + name, request -> Answer.json(answer));
@@ -280,8 +294,6 @@ class BitgetSourceIT extends MarketDataSourceContract {
 
         run(source -> {
             assertThat(source.instruments()).contains(BTCUSDT);
-            assertThat(source.currentOpenInterest(BTCUSDT))
-                    .isEqualTo(new OpenInterest(Instant.ofEpochMilli(1695796781616L), 34_278.06));
             assertThat(source.marginSchedule(BTCUSDT).orElseThrow().tiers()).hasSize(2);
             assertThat(source.bars(BTCUSDT, FIVE_MINUTES, NOON.minus(Duration.ofHours(1)), NOON)
                             .bars())

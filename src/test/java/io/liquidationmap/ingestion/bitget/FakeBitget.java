@@ -38,11 +38,10 @@ public final class FakeBitget {
         server.answer(MARKET + "history-candles", request -> candles(request, false, false));
         server.answer(MARKET + "history-mark-candles", request -> candles(request, true, false));
         server.answer(MARKET + "account-long-short", this::ratios);
-        server.answer(MARKET + "open-interest", this::openInterest);
         server.answer(
                 MARKET + "tickers",
                 request -> wrapped(
-                        "[{\"symbol\":\"BTCUSDT\",\"holdingAmount\":\"" + open() + "\",\"markPrice\":\"50000\"}]"));
+                        ticker(parameter(request, "productType").equals("USDT-FUTURES") ? "BTCUSDT" : "BTCUSD")));
         server.answer(MARKET + "query-position-lever", request -> wrapped("[]"));
     }
 
@@ -121,9 +120,9 @@ public final class FakeBitget {
         return wrapped(rows.toString());
     }
 
-    private Answer openInterest(Request request) {
-        return wrapped("{\"openInterestList\":[{\"symbol\":\"" + parameter(request, "symbol") + "\",\"size\":\""
-                + open() + "\"}],\"ts\":\"" + clock.millis() + "\"}");
+    private String ticker(String symbol) {
+        return "[{\"symbol\":\"" + symbol + "\",\"holdingAmount\":\"" + open() + "\",\"markPrice\":\"50000\",\"ts\":\""
+                + clock.millis() + "\"}]";
     }
 
     private String open() {

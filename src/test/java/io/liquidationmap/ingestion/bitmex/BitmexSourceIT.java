@@ -159,10 +159,15 @@ class BitmexSourceIT extends MarketDataSourceContract {
 
     @Test
     void funding_thatIsDeliveredTwice_isPaidOnce() {
-        String payment = "{\"timestamp\":\"2026-08-10T11:55:00.000Z\",\"fundingRate\":0.0001}";
+        String payment = "{\"timestamp\":\"2026-08-10T08:00:00.000Z\",\"fundingRate\":0.0001}";
         server.answer("/funding", request -> Answer.json("[" + payment + "," + payment + "]"));
 
-        run(source -> assertThat(hour(source).bars().getLast().fundingRate()).isEqualTo(0.0001));
+        Instant paid = Instant.parse("2026-08-10T08:00:00Z");
+        run(source -> assertThat(source.bars(INVERSE, FIVE_MINUTES, paid, paid.plus(Duration.ofHours(1)))
+                        .bars()
+                        .getFirst()
+                        .fundingRate())
+                .isEqualTo(0.0001));
     }
 
     @Test
@@ -186,7 +191,7 @@ class BitmexSourceIT extends MarketDataSourceContract {
                         + "\"typ\":\"FFWCSX\",\"state\":\"Settled\"}]"
             })
     void currentOpenInterest_isAFailure_whereItCannotBeCounted(String answer) {
-        server.answer("/instrument", request -> Answer.json(answer));
+        server.answer("/instrument/active", request -> Answer.json(answer));
 
         run(source -> assertThat(failure(() -> source.currentOpenInterest(INVERSE)))
                 .message()
@@ -214,26 +219,63 @@ class BitmexSourceIT extends MarketDataSourceContract {
     // ---- its limits
 
     @Test
-    void thePast_leavesRoomForThePresent() {
+    void singleContracts_leaveRoomForWhatIsAskedOfAll() {
         run(source -> {
             assertThatThrownBy(() -> {
-                        for (int i = 0; i < 10; i++) {
+                        for (int i = 0; i < 20; i++) {
                             hour(source);
                         }
                     })
                     .isInstanceOf(VenueBusyException.class)
-                    .hasMessage("this minute's budget for the past is used up");
+                    .hasMessage("this minute's budget for single contracts is used up");
             assertThat(server.requests("/")).hasSize(17);
-            for (int i = 0; i < 10; i++) {
-                source.currentOpenInterest(INVERSE);
+            newest(source, LINEAR);
+            source.currentOpenInterest(INVERSE);
+            for (int i = 0; i < 8; i++) {
+                source.instruments();
             }
+            clock.advance(Duration.ofSeconds(11));
             assertThatThrownBy(() -> source.currentOpenInterest(INVERSE))
                     .isInstanceOfSatisfying(
                             VenueBusyException.class,
-                            busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
-            clock.advance(Duration.ofSeconds(40));
+                            busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(29)));
+            clock.advance(Duration.ofSeconds(29));
             assertThat(source.currentOpenInterest(INVERSE).coins()).isEqualTo(500);
         });
+    }
+
+    @Test
+    void newestBars_ofAllContracts_takeOneRequest() {
+        run(source -> {
+            assertThat(newest(source, INVERSE).bars()).hasSize(3);
+            assertThat(newest(source, LINEAR).bars()).hasSize(3);
+            assertThat(server.requests("/"))
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.query())
+                            .doesNotContainKey("symbol")
+                            .containsEntry("reverse", "true")
+                            .containsEntry("startTime", "2026-08-10T11:50:00Z")
+                            .containsEntry("endTime", "2026-08-10T12:00:00Z"));
+            clock.advance(Duration.ofSeconds(5));
+            newest(source, INVERSE);
+            assertThat(server.requests("/")).hasSize(2);
+        });
+    }
+
+    @Test
+    void newestBars_ofAContractTheAnswerLeavesOut_areAskedForAlone() {
+        Instrument other = new Instrument(InstrumentId.of("bitmex", "SOLUSDT"), "SOL", "USDT", ContractType.LINEAR);
+        run(source -> {
+            assertThat(newest(source, other).bars()).hasSize(3);
+            assertThat(server.requests(TRADES))
+                    .hasSize(2)
+                    .last()
+                    .satisfies(request -> assertThat(request.query()).containsEntry("symbol", "SOLUSDT"));
+        });
+    }
+
+    private static BarPage newest(MarketDataSource source, Instrument instrument) {
+        return source.newestBars(instrument, FIVE_MINUTES, NOON.minus(Duration.ofMinutes(15)), NOON);
     }
 
     @Test

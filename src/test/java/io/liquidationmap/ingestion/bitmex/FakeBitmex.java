@@ -23,7 +23,6 @@ public final class FakeBitmex {
         this.clock = clock;
         server.answer(
                 "/instrument/active", request -> Answer.json("[" + inverse() + "," + linear() + "," + OTHERS + "]"));
-        server.answer("/instrument", this::instrument);
         server.answer("/trade/bucketed", this::buckets);
         server.answer("/funding", FakeBitmex::funding);
     }
@@ -63,15 +62,6 @@ public final class FakeBitmex {
             "markPrice":%s,"timestamp":"%s"}""", number(KnownMarket.openInterest(now) * 1e6), KnownMarket.price(now), now);
     }
 
-    private Answer instrument(Request request) {
-        return Answer.json(
-                switch (request.parameter("symbol")) {
-                    case "XBTUSD" -> "[" + inverse() + "]";
-                    case "XBTUSDT" -> "[" + linear() + "]";
-                    default -> "[]";
-                });
-    }
-
     private Answer buckets(Request request) {
         Interval binSize = Interval.parse(request.parameter("binSize"));
         int count = Integer.parseInt(request.parameter("count"));
@@ -82,19 +72,31 @@ public final class FakeBitmex {
         List<String> rows = new ArrayList<>();
         Instant end = binSize.ceiling(time(request, "startTime"));
         while (rows.size() < count && !end.isAfter(last) && !end.isAfter(clock.instant())) {
-            rows.add(bucket(end, binSize));
+            for (String symbol : symbols(request)) {
+                rows.add(bucket(symbol, end, binSize));
+            }
             end = end.plus(binSize.duration());
         }
-        return Answer.json(rows.toString());
+        return Answer.json(
+                Boolean.parseBoolean(request.query().get("reverse"))
+                        ? rows.reversed().toString()
+                        : rows.toString());
     }
 
-    private static String bucket(Instant end, Interval binSize) {
+    /// A request that names none is for all.
+    private static List<String> symbols(Request request) {
+        String symbol = request.query().get("symbol");
+        return symbol == null ? List.of(".BXBT", "XBTUSD", "XBTUSDT") : List.of(symbol);
+    }
+
+    private static String bucket(String symbol, Instant end, Interval binSize) {
         Instant open = end.minus(binSize.duration());
         Candle candle = KnownMarket.lastCandle(open, binSize);
         double coins = KnownMarket.volume(open);
         return String.format(
-                "{\"timestamp\":\"%s\",\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"trades\":7,\"volume\":1,"
+                "{\"symbol\":\"%s\",\"timestamp\":\"%s\",\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"trades\":7,\"volume\":1,"
                         + "\"vwap\":1,\"lastSize\":1,\"turnover\":1,\"homeNotional\":%s,\"foreignNotional\":%s}",
+                symbol,
                 end,
                 candle.open(),
                 candle.high(),

@@ -260,7 +260,7 @@ class BybitSourceIT extends MarketDataSourceContract {
 
     @Test
     void absurdRows_areRefusedAndTheRestIsKept() {
-        long t = NOON.minus(Duration.ofMinutes(10)).toEpochMilli();
+        long t = NOON.minus(Duration.ofHours(1)).toEpochMilli();
         long u = t + 300_000;
         server.answer(
                 "/v5/market/mark-price-kline",
@@ -294,7 +294,8 @@ class BybitSourceIT extends MarketDataSourceContract {
         server.answer("/v5/market/funding/history", request -> venue.wrapped(payment + "," + payment, ""));
 
         run(source -> {
-            BarPage page = source.bars(BTCUSDT, FIVE_MINUTES, Instant.ofEpochMilli(t), NOON);
+            BarPage page =
+                    source.bars(BTCUSDT, FIVE_MINUTES, Instant.ofEpochMilli(t), Instant.ofEpochMilli(u + 300_000));
             assertThat(page.bars()).extracting(Bar::priceKind).containsExactly(PriceKind.MARK, PriceKind.LAST);
             assertThat(page.bars()).extracting(Bar::openInterest).containsExactly(null, 7.5);
             assertThat(page.bars()).extracting(Bar::longShortRatio).containsExactly(null, null);

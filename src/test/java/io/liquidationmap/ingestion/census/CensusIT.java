@@ -8,8 +8,10 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.PositionCensus;
 import io.liquidationmap.history.PositionCensus.SeenPosition;
+import io.liquidationmap.history.Retirements;
 import io.liquidationmap.ingestion.FakeVenueServer;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
+import io.liquidationmap.ingestion.FakeVenueServer.Request;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.hyperliquid.FakeHyperliquid;
 import io.liquidationmap.market.ContractType;
@@ -68,13 +70,16 @@ class CensusIT {
     private static final String BOB = address(2);
 
     /// Windows of the limit are not shared between tests.
-    private static Instant start = Instant.parse("2026-03-02T12:00:00Z");
+    private static Instant start = Instant.parse("2026-03-02T12:00:20Z");
 
     @Autowired
     DataSource database;
 
     @Autowired
     InstrumentCatalog catalog;
+
+    @Autowired
+    Retirements retirements;
 
     @Autowired
     PositionCensus census;
@@ -148,6 +153,21 @@ class CensusIT {
         listContract();
         later(instance, Duration.ofSeconds(10));
         assertThat(held()).hasSize(1);
+    }
+
+    @Test
+    void retiredContracts_areNotAskedForTheirTraders() {
+        InstrumentId gone = InstrumentId.of("hyperliquid", "GONE");
+        catalog.register(new Instrument(gone, "GONE", "USDC", ContractType.LINEAR));
+        retirements.retire(gone, start);
+
+        instance(10).runOnce();
+        later(instance(10), Duration.ofSeconds(10));
+
+        assertThat(SERVER.requests("/info"))
+                .extracting(Request::body)
+                .anyMatch(body -> body.contains("recentTrades"))
+                .noneMatch(body -> body.contains("GONE"));
     }
 
     @Test
@@ -248,9 +268,9 @@ class CensusIT {
         venue.list(ANN, "1000000");
         CensusInstance instance = instance(10);
         instance.runOnce();
-        venue.answerOnce("clearinghouseState", Answer.status(429).with("Retry-After", "30"));
+        venue.answerOnce("clearinghouseState", Answer.status(429).with("Retry-After", "20"));
         later(instance, Duration.ofSeconds(10));
-        later(instance, Duration.ofSeconds(29));
+        later(instance, Duration.ofSeconds(19));
         assertThat(visits()).hasSize(1);
 
         later(instance, Duration.ofSeconds(1));
@@ -285,7 +305,7 @@ class CensusIT {
     }
 
     private CensusInstance instance(int visits) {
-        return new CensusInstance(database, census, catalog, source, visits, clock);
+        return new CensusInstance(database, census, catalog, retirements, source, visits, clock);
     }
 
     private void later(CensusInstance instance, Duration duration) {

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.history.Retirements;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class CensusInstance {
             DataSource database,
             PositionCensus census,
             InstrumentCatalog catalog,
+            Retirements retirements,
             PositionSource source,
             int visits,
             Clock clock) {
@@ -29,7 +32,7 @@ final class CensusInstance {
         CensusTasks tasks = new CensusTasks(List.of(source), clock);
         List<CensusWork> works = List.of(
                 new LargestTraders(census, catalog, clock),
-                new LatestTraders(census, catalog, clock),
+                new LatestTraders(census, new FollowedInstruments(catalog, retirements, clock), clock),
                 new AccountVisits(census, catalog, properties, clock),
                 new OldPositions(census, properties, clock));
         SettableClock schedulerClock = new SettableClock() {

@@ -116,7 +116,7 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
                     .isEqualTo(new OpenInterest(clock.instant(), KnownMarket.openInterest(clock.instant())));
             assertThat(source.currentOpenInterest(PEPE).coins()).isEqualTo(9e9);
             assertThat(types()).containsExactly("metaAndAssetCtxs");
-            clock.advance(Duration.ofSeconds(4));
+            clock.advance(Duration.ofSeconds(11));
             assertThat(source.currentOpenInterest(BTC).at()).isEqualTo(clock.instant());
             assertThat(types()).hasSize(2);
         });

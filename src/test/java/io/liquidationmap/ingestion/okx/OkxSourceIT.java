@@ -274,7 +274,7 @@ class OkxSourceIT extends MarketDataSourceContract {
 
     @Test
     void absurdRows_areRefusedAndTheRestIsKept() {
-        long t = NOON.minus(Duration.ofMinutes(10)).toEpochMilli();
+        long t = NOON.minus(Duration.ofHours(1)).toEpochMilli();
         long u = t + 300_000;
         server.answer(
                 "/api/v5/market/mark-price-candles",
@@ -299,7 +299,8 @@ class OkxSourceIT extends MarketDataSourceContract {
         server.answer("/api/v5/public/funding-rate-history", request -> FakeOkx.wrapped(payment, payment));
 
         run(source -> {
-            BarPage page = source.bars(BTC_USDT, FIVE_MINUTES, Instant.ofEpochMilli(t), NOON);
+            BarPage page =
+                    source.bars(BTC_USDT, FIVE_MINUTES, Instant.ofEpochMilli(t), Instant.ofEpochMilli(u + 300_000));
             assertThat(page.bars()).extracting(Bar::priceKind).containsExactly(PriceKind.MARK, PriceKind.LAST);
             assertThat(page.bars()).extracting(Bar::openInterest).containsExactly(null, 7.5);
             assertThat(page.bars()).extracting(Bar::longShortRatio).containsExactly(null, 1.5);

@@ -9,6 +9,8 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.history.Retirements;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
@@ -40,6 +42,9 @@ public abstract class LiquidationFeedContract {
 
     @Autowired
     InstrumentCatalog catalog;
+
+    @Autowired
+    Retirements retirements;
 
     @Autowired
     LiquidationLog log;
@@ -218,7 +223,7 @@ public abstract class LiquidationFeedContract {
     private LiquidationStreams start() {
         LiquidationStreams streams = new LiquidationStreams(
                 List.of(feed(server.url(), clock)),
-                catalog,
+                new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
                 new SimpleMeterRegistry(),

@@ -11,6 +11,8 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.history.Retirements;
+import io.liquidationmap.ingestion.FollowedInstruments;
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Interval;
@@ -37,6 +39,9 @@ class StreamIT {
 
     @Autowired
     InstrumentCatalog catalog;
+
+    @Autowired
+    Retirements retirements;
 
     @Autowired
     LiquidationLog log;
@@ -221,11 +226,25 @@ class StreamIT {
     }
 
     @Test
+    void retiredInstrument_isNotListenedTo() {
+        catalog.register(ETH);
+        retirements.retire(BTC.id(), NOON);
+
+        LiquidationStreams streams = listening();
+
+        assertThat(server.received()).containsExactly("sub ETH");
+        retirements.revive(BTC.id(), NOON.plusSeconds(20));
+        clock.advance(Duration.ofSeconds(31));
+        eventually(() -> assertThat(server.received()).contains("sub BTC"));
+        eventually(() -> assertThat(status(streams).instruments()).isEqualTo(2));
+    }
+
+    @Test
     void moreInstrumentsThanAConnectionMayCarry_areListenedToOnSeveral() {
         catalog.register(ETH);
         LiquidationStreams streams = new LiquidationStreams(
                 List.of(new PlainFeed(server.url(), 1)),
-                catalog,
+                new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
                 new SimpleMeterRegistry(),
@@ -291,7 +310,7 @@ class StreamIT {
     private LiquidationStreams start() {
         LiquidationStreams streams = new LiquidationStreams(
                 List.of(new PlainFeed(server.url())),
-                catalog,
+                new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
                 new SimpleMeterRegistry(),
