@@ -45,8 +45,9 @@ class FailureIT {
         page.navigate(visitor.home() + "/");
 
         assertThat(page.locator("[data-problem=no-data-yet] h2")).hasText("History is being loaded");
-        assertThat(page.locator("label.backfill")).containsText("demo BTCUSDT, 5 min left");
-        assertThat(page.locator("label.backfill progress")).hasAttribute("value", "25");
+        assertThat(page.locator(".failure label.backfill")).containsText("demo BTCUSDT, 5 min left");
+        assertThat(page.locator("#backfill")).isHidden();
+        assertThat(page.locator(".failure label.backfill progress")).hasAttribute("value", "25");
         world.trade();
         page.clock().fastForward(2_000);
         page.locator(".fact b").first().waitFor();
