@@ -327,6 +327,7 @@ public abstract class MarketDataSourceContract {
                 .withBean(Pause.class, () -> clock::advance)
                 .withBean(MeterRegistry.class, () -> registry)
                 .withPropertyValues(
+                        "spring.http.clients.imperative.factory=jdk",
                         "liquidationmap.ingestion.retry-delay=1ms",
                         "liquidationmap.venues." + instrument.venue() + ".rest-url=" + server.url())
                 .withPropertyValues(properties());

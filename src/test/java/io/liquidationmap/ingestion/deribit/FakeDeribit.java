@@ -65,7 +65,8 @@ public final class FakeDeribit {
         return switch (request.parameter("currency")) {
             case "BTC" ->
                 result("[{\"instrument_name\":\"BTC-PERPETUAL\",\"quote_currency\":\"USD\",\"open_interest\":"
-                        + open(true) + ",\"mark_price\":50000.0,\"creation_timestamp\":" + clock.millis() + "}]");
+                        + open(true) + ",\"mark_price\":" + KnownMarket.price(clock.instant())
+                        + ",\"creation_timestamp\":" + clock.millis() + "}]");
             case "USDC" ->
                 result("[{\"instrument_name\":\"BTC_USDC-PERPETUAL\",\"quote_currency\":\"USDC\","
                         + "\"open_interest\":" + open(false) + ",\"mark_price\":50000.0,\"creation_timestamp\":"
