@@ -38,10 +38,7 @@ public final class FakeBitget {
         server.answer(MARKET + "history-candles", request -> candles(request, false, false));
         server.answer(MARKET + "history-mark-candles", request -> candles(request, true, false));
         server.answer(MARKET + "account-long-short", this::ratios);
-        server.answer(
-                MARKET + "tickers",
-                request -> wrapped(
-                        ticker(parameter(request, "productType").equals("USDT-FUTURES") ? "BTCUSDT" : "BTCUSD")));
+        server.answer(MARKET + "tickers", request -> wrapped(ticker(parameter(request, "productType"))));
         server.answer(MARKET + "query-position-lever", request -> wrapped("[]"));
     }
 
@@ -120,7 +117,12 @@ public final class FakeBitget {
         return wrapped(rows.toString());
     }
 
-    private String ticker(String symbol) {
+    private String ticker(String productType) {
+        String symbol = switch (productType) {
+            case "USDT-FUTURES" -> "BTCUSDT";
+            case "USDC-FUTURES" -> "BTCPERP";
+            default -> "BTCUSD";
+        };
         return "[{\"symbol\":\"" + symbol + "\",\"holdingAmount\":\"" + open() + "\",\"markPrice\":\"50000\",\"ts\":\""
                 + clock.millis() + "\"}]";
     }
