@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
-/// Twenty requests a second: public requests are documented to cost nothing of any limit, which is no reason to make as
-/// many as we can.
+/// Five requests a second, which others have found to be tolerated: public ones are documented to cost nothing of any
+/// budget, which is no reason to find out how many are.
 final class KrakenLimits implements TrafficRules {
 
     private final RequestPace pace;
 
     KrakenLimits(Clock clock, Pause pause) {
-        pace = new RequestPace("requests", 20, Duration.ofSeconds(1), clock, pause);
+        pace = new RequestPace("requests", 5, Duration.ofSeconds(1), clock, pause);
     }
 
     @Override
