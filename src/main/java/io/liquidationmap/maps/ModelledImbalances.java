@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.maps.ImbalanceView.Corroboration;
-import io.liquidationmap.maps.ImbalanceView.InContext;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Instrument;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Reads imbalances and their past from the model's books over the stored bars.
@@ -26,9 +24,6 @@ class ModelledImbalances implements Imbalances {
 
     // As long as parameters are: those of the past may be learned anew, and nothing in the key says so.
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
-
-    /// Distances do not depend on it.
-    private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
 
     private final ModelledLiquidationMaps maps;
     private final Listings listings;
@@ -82,23 +77,6 @@ class ModelledImbalances implements Imbalances {
         ModelledSnapshot end = maps.open(query.market());
         Key<HistoryQuery> key = new Key<>(query, end.market(), states(query.market(), listings.current()));
         return histories.get(key, missing -> look(missing, end));
-    }
-
-    /// The imbalance at each distance in the light of the window that labels look at; of the longer one, no more is known
-    /// than that. To be called from outside the pool.
-    List<InContext> inContext(MarketQuery query, ModelledSnapshot snapshot) {
-        Market market = snapshot.market();
-        Supplier<List<ImbalancePoint>> days = () -> {
-            Instant first = daysBefore(market.asOf(), ModelledReading.WINDOWS_DAYS.getFirst());
-            List<Instant> times = PastMoments.grid(first, market.asOf().minusMillis(1), DAY);
-            return past.at(
-                    known(states(query, listings.current()), query, times, market.asOf()),
-                    market.range(),
-                    market.model());
-        };
-        boolean labelled = market.model() == Model.CONSERVED;
-        return new ModelledReading(snapshot, market, _ -> snapshot, labelled ? days : List::of, List.of())
-                .distances(ANY_WINDOW);
     }
 
     private ImbalanceReading read(Key<MarketQuery> key, ModelledSnapshot snapshot) {

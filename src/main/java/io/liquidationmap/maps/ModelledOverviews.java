@@ -8,7 +8,6 @@ import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
-import io.liquidationmap.maps.SymbolOverview.Called;
 import io.liquidationmap.maps.SymbolOverview.Clusters;
 import io.liquidationmap.maps.SymbolOverview.Summary;
 import io.liquidationmap.market.Instrument;
@@ -36,6 +35,9 @@ class ModelledOverviews implements Overviews {
     private static final Logger LOG = LoggerFactory.getLogger(ModelledOverviews.class);
 
     private static final List<Double> DISTANCES_PCT = List.of(5.0, 10.0);
+    /// Distances do not depend on it.
+    private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int CLUSTERS = 10;
 
@@ -44,27 +46,19 @@ class ModelledOverviews implements Overviews {
     /// A computation holds a part of the table; a large table keeps others from waiting for it.
     private static final int INITIAL_CAPACITY = 1_024;
 
-    /// Each may occupy every thread of the pool with the past of its label, and others must find room in its queue.
+    /// More would fill the queue of the engine's threads, in which others must find room.
     private static final int ROWS_AT_A_TIME = 3;
 
     private final ModelledLiquidationMaps maps;
-    private final ModelledImbalances imbalances;
     private final Listings listings;
-    private final ParameterSource parameters;
-    private final Cache<Key, SymbolOverview> kept = Caffeine.newBuilder()
+    private final Cache<Question, SymbolOverview> kept = Caffeine.newBuilder()
             .initialCapacity(INITIAL_CAPACITY)
             .maximumSize(ROWS_KEPT)
             .build();
 
-    ModelledOverviews(
-            ModelledLiquidationMaps maps,
-            ModelledImbalances imbalances,
-            Listings listings,
-            ParameterSource parameters) {
+    ModelledOverviews(ModelledLiquidationMaps maps, Listings listings) {
         this.maps = maps;
-        this.imbalances = imbalances;
         this.listings = listings;
-        this.parameters = parameters;
     }
 
     @Override
@@ -81,9 +75,9 @@ class ModelledOverviews implements Overviews {
         List<Integer> places = new ArrayList<>();
         for (String symbol : symbols) {
             Asked asked = ask(query.of(symbol), named);
-            SymbolOverview row = asked.key == null ? asked.answered : kept.getIfPresent(asked.key);
+            SymbolOverview row = asked.question == null ? asked.answered : kept.getIfPresent(asked.question);
             rows.add(row);
-            Key key = asked.key;
+            Question key = asked.question;
             if (row == null && key != null) {
                 places.add(rows.size() - 1);
                 work.add(() -> row(key));
@@ -100,7 +94,7 @@ class ModelledOverviews implements Overviews {
     /// for by name and of which nothing was known then or there.
     private Asked ask(MarketQuery query, boolean named) {
         try {
-            return new Asked(new Key(maps.question(query), parameters.version()), null);
+            return new Asked(maps.question(query), null);
         } catch (UnknownSymbol unknown) {
             throw unknown.among(query.symbol());
         } catch (NotCovered | UnknownVenue elsewhere) {
@@ -123,10 +117,10 @@ class ModelledOverviews implements Overviews {
                 .toList();
     }
 
-    private SymbolOverview row(Key key) {
-        String symbol = key.question.query().symbol();
+    private SymbolOverview row(Question question) {
+        String symbol = question.query().symbol();
         try {
-            return kept.get(key, missing -> SymbolOverview.of(summary(missing.question)));
+            return kept.get(question, missing -> SymbolOverview.of(summary(missing)));
         } catch (BusyException busy) {
             throw busy;
         } catch (QuestionException unanswerable) {
@@ -139,14 +133,8 @@ class ModelledOverviews implements Overviews {
 
     private Summary summary(Question question) {
         ModelledSnapshot snapshot = maps.fresh(question);
-        List<Called> called = imbalances.inContext(question.query(), snapshot).stream()
-                .filter(context -> DISTANCES_PCT.contains(context.at().distancePct()))
-                .map(context -> new Called(
-                        Objects.requireNonNull(context.at().distancePct()),
-                        context.at().imbalance(),
-                        context.crowdedness() == null
-                                ? null
-                                : context.crowdedness().label()))
+        List<DistanceImbalance> imbalance = snapshot.imbalance(ANY_WINDOW).stream()
+                .filter(at -> at.distancePct() != null && DISTANCES_PCT.contains(at.distancePct()))
                 .toList();
         return new Summary(
                 snapshot.market(),
@@ -155,7 +143,7 @@ class ModelledOverviews implements Overviews {
                 snapshot.contributions().stream()
                         .mapToDouble(Contribution::openInterestUsd)
                         .sum(),
-                called,
+                imbalance,
                 clusters(snapshot, Side.SHORT),
                 clusters(snapshot, Side.LONG));
     }
@@ -191,12 +179,8 @@ class ModelledOverviews implements Overviews {
         }
     }
 
-    /// @param key null where there is nothing to compute
+    /// @param question null where there is nothing to compute
     /// @param answered the row where there is nothing to compute; null for none
-    private record Asked(@Nullable Key key, @Nullable SymbolOverview answered) {}
-
-    /// Rows with one key are one.
-    ///
-    /// @param parametersVersion of all calibrations: labels look at the past with what was known then
-    private record Key(Question question, long parametersVersion) {}
+    private record Asked(
+            @Nullable Question question, @Nullable SymbolOverview answered) {}
 }

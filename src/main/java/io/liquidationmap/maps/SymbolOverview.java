@@ -1,8 +1,6 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.Cluster;
-import io.liquidationmap.engine.Imbalance;
-import io.liquidationmap.engine.context.Label;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,7 @@ public record SymbolOverview(
             double price,
             double change,
             double openInterestUsd,
-            List<Called> imbalance,
+            List<DistanceImbalance> imbalance,
             Clusters above,
             Clusters below) {
 
@@ -46,15 +44,6 @@ public record SymbolOverview(
             imbalance = List.copyOf(imbalance);
         }
     }
-
-    /// An imbalance and what it is called.
-    ///
-    /// @param distancePct how far it reaches, percent of the price
-    /// @param label null where something that decides it is unknown, and in the opened model
-    public record Called(
-            double distancePct,
-            Imbalance imbalance,
-            @Nullable Label label) {}
 
     /// The levels of one side that stand out.
     ///

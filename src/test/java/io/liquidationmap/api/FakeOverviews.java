@@ -1,7 +1,7 @@
 package io.liquidationmap.api;
 
 import io.liquidationmap.engine.Cluster;
-import io.liquidationmap.engine.context.Label;
+import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.MarketSnapshot;
@@ -10,12 +10,10 @@ import io.liquidationmap.maps.OverviewQuery;
 import io.liquidationmap.maps.Overviews;
 import io.liquidationmap.maps.PriceWindow;
 import io.liquidationmap.maps.SymbolOverview;
-import io.liquidationmap.maps.SymbolOverview.Called;
 import io.liquidationmap.maps.SymbolOverview.Clusters;
 import io.liquidationmap.maps.SymbolOverview.Summary;
 import io.liquidationmap.market.Side;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A row of [FakeMaps], and one that says what is missing; named symbols fail as maps of them do.
 record FakeOverviews(LiquidationMaps maps) implements Overviews {
@@ -25,7 +23,6 @@ record FakeOverviews(LiquidationMaps maps) implements Overviews {
         String symbol = query.symbols().isEmpty() ? "BTC" : query.symbols().getFirst();
         MarketSnapshot snapshot =
                 maps.open(new MarketQuery(symbol, query.venues(), query.range(), query.asOf(), query.model()));
-        @Nullable Label label = query.model() == Model.CONSERVED ? Label.CROWDED_SHORTS : null;
         List<Cluster> shorts = snapshot.clusters(Side.SHORT, 10);
         Summary summary = new Summary(
                 snapshot.market(),
@@ -33,7 +30,7 @@ record FakeOverviews(LiquidationMaps maps) implements Overviews {
                 query.model() == Model.CONSERVED ? -0.0125 : Double.NaN,
                 6e9,
                 snapshot.imbalance(new PriceWindow.Span(40)).subList(0, 1).stream()
-                        .map(at -> new Called(5, at.imbalance(), label))
+                        .map(at -> new DistanceImbalance(5.0, at.imbalance()))
                         .toList(),
                 new Clusters(shorts.getLast(), shorts.getFirst()),
                 new Clusters(null, null));

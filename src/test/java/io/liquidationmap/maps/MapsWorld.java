@@ -85,14 +85,7 @@ final class MapsWorld {
         ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
         EnginePool pool = pool();
         ModelledLiquidationMaps modelled = freshMaps(store, parameters, pool);
-        ModelledImbalances inContext = new ModelledImbalances(
-                modelled,
-                listings,
-                history,
-                new PastMoments(listings, store, parameters),
-                new PastImbalances(pool),
-                pool);
-        return new ModelledOverviews(modelled, inContext, listings, parameters);
+        return new ModelledOverviews(modelled, listings);
     }
 
     Ladders ladders() {

@@ -12,7 +12,6 @@ import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
-import io.liquidationmap.maps.SymbolOverview.Called;
 import io.liquidationmap.maps.SymbolOverview.Summary;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
@@ -56,8 +55,7 @@ class OverviewsTest {
         assertThat(rows).extracting(SymbolOverview::symbol).containsExactly("BTC", "ETH");
         assertThat(rows).allSatisfy(row -> {
             MarketQuery question = new MarketQuery(row.symbol(), Set.of(), Range.ofDays(30), null, Model.CONSERVED);
-            ImbalanceReading alone = world.imbalances.open(question);
-            MarketSnapshot snapshot = alone.snapshot();
+            MarketSnapshot snapshot = world.imbalances.open(question).snapshot();
             Summary summary = requireNonNull(row.summary());
             assertThat(summary.market()).isEqualTo(snapshot.market());
             assertThat(summary.price()).isEqualTo(snapshot.price());
@@ -67,13 +65,7 @@ class OverviewsTest {
                             .getFirst()
                             .openInterestUsd());
             assertThat(summary.imbalance())
-                    .isEqualTo(alone.view(new PriceWindow.Span(40)).distances().subList(1, 3).stream()
-                            .map(context -> new Called(
-                                    requireNonNull(context.at().distancePct()),
-                                    context.at().imbalance(),
-                                    requireNonNull(context.crowdedness()).label()))
-                            .toList());
-            assertThat(summary.imbalance()).extracting(Called::label).doesNotContainNull();
+                    .isEqualTo(snapshot.imbalance(new PriceWindow.Span(40)).subList(1, 3));
             for (Side side : Side.values()) {
                 SymbolOverview.Clusters clusters = side == Side.SHORT ? summary.above() : summary.below();
                 List<Cluster> all = snapshot.clusters(side, 10);
@@ -192,18 +184,6 @@ class OverviewsTest {
         OverviewQuery nowhere =
                 new OverviewQuery(List.of(), Set.of(new Venue("nowhere")), Range.ofDays(30), null, Model.CONSERVED);
         assertThatThrownBy(() -> overviews.rows(nowhere)).isInstanceOf(UnknownVenue.class);
-    }
-
-    @Test
-    void openedModel_isGivenNoLabel() {
-        list("BTC", 1);
-
-        List<SymbolOverview> rows =
-                overviews.rows(new OverviewQuery(List.of(), Set.of(), Range.ofDays(30), null, Model.OPENED));
-
-        assertThat(requireNonNull(rows.getFirst().summary()).imbalance())
-                .hasSize(2)
-                .allSatisfy(called -> assertThat(called.label()).isNull());
     }
 
     @Test

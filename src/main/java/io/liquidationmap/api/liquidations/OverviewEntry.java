@@ -10,6 +10,8 @@ import io.liquidationmap.market.Venue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ record OverviewEntry(
 
         @Schema(description = "All instruments together, US dollars.") @Nullable Double openInterestUsd,
 
-        @Schema(description = "At 5 and 10 %.") List<OverviewImbalanceEntry> imbalance,
+        @Schema(description = "At 5 and 10 %.") List<ImbalanceEntry> imbalance,
 
         @Schema(description = "Shorts, liquidated by a rise.") @Nullable OverviewClusters above,
 
@@ -98,7 +100,7 @@ record OverviewEntry(
                 summary.price(),
                 Double.isNaN(summary.change()) ? null : Percent.of(summary.change()),
                 summary.openInterestUsd(),
-                summary.imbalance().stream().map(OverviewImbalanceEntry::of).toList(),
+                ImbalanceEntry.of(summary.imbalance()),
                 OverviewClusters.of(summary.above()),
                 OverviewClusters.of(summary.below()),
                 coverage.stream().mapToLong(Coverage::lagSeconds).max().orElse(0),
@@ -124,8 +126,9 @@ record OverviewEntry(
                 "price_usd",
                 "change_24h_pct",
                 "open_interest_usd"));
-        columns.addAll(OverviewImbalanceEntry.columns("5_pct"));
-        columns.addAll(OverviewImbalanceEntry.columns("10_pct"));
+        for (String distance : List.of("5_pct", "10_pct")) {
+            columns.addAll(List.of("up_" + distance + "_usd", "down_" + distance + "_usd", "ratio_" + distance));
+        }
         columns.addAll(OverviewClusters.columns("above"));
         columns.addAll(OverviewClusters.columns("below"));
         columns.addAll(List.of("lag_seconds", "stale", "warming_up", "degraded", "calibrations"));
@@ -144,7 +147,13 @@ record OverviewEntry(
         cells.add(change24hPct);
         cells.add(openInterestUsd);
         for (int i = 0; i < 2; i++) {
-            cells.addAll(OverviewImbalanceEntry.cells(i < imbalance.size() ? imbalance.get(i) : null));
+            cells.addAll(
+                    i < imbalance.size()
+                            ? Arrays.asList(
+                                    imbalance.get(i).upUsd(),
+                                    imbalance.get(i).downUsd(),
+                                    imbalance.get(i).ratio())
+                            : Collections.nCopies(3, null));
         }
         cells.addAll(OverviewClusters.cells(above));
         cells.addAll(OverviewClusters.cells(below));
