@@ -49,6 +49,7 @@ final class LateFigures implements SeriesTask {
         if (!source.isCompletedLater()) {
             return Optional.empty();
         }
+        Instant begun = clock.instant();
         Interval interval = properties.bars();
         Duration every = max(List.of(properties.repairEvery(), interval.duration()));
         Instant end = interval.floor(source.clock(clock).instant().minus(properties.pollDelay()));
@@ -56,7 +57,8 @@ final class LateFigures implements SeriesTask {
                 .multipliedBy(source.history(instrument, interval).portionBars());
         Duration reach = min(List.of(every.multipliedBy(PASSES), portion));
         loader.load(source, instrument, Job.GAP_REPAIR, interval.ceiling(end.minus(reach)), end);
-        return Optional.of(interval.floor(clock.instant().plus(every)).plus(turn(instrument.id(), interval)));
+        // By when it began: one that ends in the next bar is not to leave out its turn there.
+        return Optional.of(interval.floor(begun.plus(every)).plus(turn(instrument.id(), interval)));
     }
 
     /// When within a bar it is the turn of an instrument.

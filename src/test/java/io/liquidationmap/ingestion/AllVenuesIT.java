@@ -21,9 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -77,7 +74,7 @@ class AllVenuesIT {
     }
 
     @Test
-    void whateverBefallsTheService_itHoldsWhatTheVenuesTold() throws Exception {
+    void whateverBefallsTheService_itHoldsWhatTheVenuesTold() {
         try (ServiceInstance service = start()) {
             while (!isInTheMiddleOfTheBackfill(service)) {
                 service.runDue();
@@ -107,7 +104,7 @@ class AllVenuesIT {
 
             try (ServiceInstance another = start()) {
                 for (int hours = 7; hours <= 9; hours++) {
-                    together(hour(hours).plus(POLL_DELAY).plusSeconds(5), service, another);
+                    ServiceInstance.runUntil(hour(hours).plus(POLL_DELAY).plusSeconds(5), List.of(service, another));
                 }
                 service.runUntil(hour(9).plus(TURNS));
                 assertAllIsWell(service, TURNS);
@@ -172,16 +169,6 @@ class AllVenuesIT {
                         .collect(Collectors.toSet()))
                 .isSubsetOf(FAILING)
                 .isNotEmpty();
-    }
-
-    /// Two instances that do at the same time what is due until then.
-    private static void together(Instant end, ServiceInstance one, ServiceInstance other) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (Future<?> instance :
-                    List.of(threads.submit(() -> one.runUntil(end)), threads.submit(() -> other.runUntil(end)))) {
-                instance.get();
-            }
-        }
     }
 
     // ---- what is stored

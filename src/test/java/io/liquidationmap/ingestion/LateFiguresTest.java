@@ -74,6 +74,16 @@ class LateFiguresTest {
     }
 
     @Test
+    void run_thatEndsAPassLater_leavesNoPassOut() {
+        world.source.completedLater = true;
+        world.source.onBars = () -> world.clock.advance(Duration.ofMinutes(16));
+
+        Instant next = world.lateFigures().run(world.source, BTC).orElseThrow();
+
+        assertThat(next).isBetween(END.plus(Duration.ofMinutes(16)), END.plus(Duration.ofMinutes(19)));
+    }
+
+    @Test
     void newestBar_asksInFull_forWhatWasMissedLongAgo() {
         world.source.completedLater = true;
         world.newestBar().run(world.source, BTC);

@@ -12,6 +12,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -100,16 +103,35 @@ final class ServiceInstance implements AutoCloseable {
 
     /// Lets time pass: sets the clock to each time at which something is due, does it, and goes on until this one.
     void runUntil(Instant end) {
+        runUntil(end, List.of(this));
+    }
+
+    /// Lets time pass for several that share a clock and a database. What is due at a time they do side by side, each taking
+    /// what the others have not; time goes on when all are done.
+    static void runUntil(Instant end, List<ServiceInstance> instances) {
+        ServiceInstance any = instances.getFirst();
         int atOnce = 0;
-        for (Instant due = nextDue(); !due.isAfter(end); due = nextDue()) {
-            atOnce = due.isAfter(clock.instant()) ? 0 : atOnce + 1;
+        for (Instant due = any.nextDue(); !due.isAfter(end); due = any.nextDue()) {
+            boolean later = due.isAfter(any.clock.instant());
+            atOnce = later ? 0 : atOnce + 1;
             if (atOnce > MOST_AT_ONCE) {
-                throw new AssertionError("there is always something due at " + clock.instant());
+                throw new AssertionError("there is always something due at " + any.clock.instant());
             }
-            clock.set(due.isAfter(clock.instant()) ? due : clock.instant());
-            runDue();
+            if (later) {
+                any.clock.set(due);
+            }
+            runDue(instances);
         }
-        clock.set(end);
+        any.clock.set(end);
+    }
+
+    private static void runDue(List<ServiceInstance> instances) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(instances.size())) {
+            CompletableFuture.allOf(instances.stream()
+                            .map(instance -> CompletableFuture.runAsync(instance::runDue, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
     private Instant nextDue() {
