@@ -115,7 +115,7 @@ class RefusalTest {
                 mvc.method(HttpMethod.POST).uri("/api/liquidations").exchange();
 
         assertThat(result).hasStatus(405).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(result.getResponse().getHeader("Allow")).contains("GET");
+        assertThat(result.getResponse().getHeader("Allow")).contains("GET", "HEAD", "OPTIONS");
         assertThat(problemOf(result).code()).isEqualTo("method-not-allowed");
     }
 
