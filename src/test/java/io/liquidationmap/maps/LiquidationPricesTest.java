@@ -50,11 +50,11 @@ class LiquidationPricesTest {
 
         assertThatThrownBy(() -> world.prices().priceOf(query("DOGE", Side.LONG, 10.0)))
                 .isInstanceOf(UnknownSymbol.class);
-        Query elsewhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null);
+        Query elsewhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null, MapsWorld.START);
         assertThatThrownBy(() -> world.prices().priceOf(elsewhere)).isInstanceOf(UnknownVenue.class);
     }
 
     private static Query query(String symbol, Side side, double leverage) {
-        return new Query(new Venue("alpha"), symbol, side, 60_000, leverage, null, null);
+        return new Query(new Venue("alpha"), symbol, side, 60_000, leverage, null, null, MapsWorld.START);
     }
 }

@@ -51,7 +51,7 @@ class EndpointDocumentation implements OperationCustomizer {
         }
         describeErrors(operation.getResponses(), names);
         if (stream) {
-            add(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
+            addLater(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
         }
         return operation;
     }
@@ -74,6 +74,7 @@ class EndpointDocumentation implements OperationCustomizer {
         }
         answer.setDescription("The answer.");
         answer.addHeaderObject("ETag", header("Changes whenever the answer does; send it back as If-None-Match."));
+        answer.addHeaderObject("Cache-Control", header("How long the answer may be used without asking again."));
         answer.addHeaderObject("X-Request-Id", header("What the service's log calls this request."));
         if (tabular) {
             Schema<?> table = new StringSchema().description("The same as a table: a header row, one unit per column.");
@@ -84,23 +85,32 @@ class EndpointDocumentation implements OperationCustomizer {
 
     private void describeErrors(ApiResponses responses, Set<String> parameters) {
         add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
-        if (parameters.contains("symbol")) {
+        if (parameters.contains("symbol") || parameters.contains("symbols")) {
             add(responses, 404, "The symbol or venue is not known.");
         }
         if (properties.needsKey()) {
             add(responses, 401, "The request has no API key, or one that is not known.");
         }
         add(responses, 406, "The request accepts no format there is.");
-        if (parameters.contains("asOf")) {
+        // A position is worked out from the terms of its venue, which have no beginning and cost nothing to compute.
+        boolean readsHistory = parameters.contains("asOf") && !parameters.contains("entry");
+        if (readsHistory) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
         }
         if (properties.rateLimit().isSet()) {
-            add(responses, 429, "Too many requests: try again after Retry-After seconds.");
-        } else if (parameters.contains("asOf")) {
-            add(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
+            addLater(responses, 429, "Too many requests: try again after Retry-After seconds.");
+        } else if (readsHistory) {
+            addLater(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
         }
         add(responses, 500, "A mistake of the service.");
-        add(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+        addLater(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+    }
+
+    private static void addLater(ApiResponses responses, int status, String description) {
+        add(responses, status, description);
+        responses
+                .get(Integer.toString(status))
+                .addHeaderObject("Retry-After", header("After how many seconds to try again."));
     }
 
     private static void add(ApiResponses responses, int status, String description) {

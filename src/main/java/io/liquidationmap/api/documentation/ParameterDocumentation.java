@@ -47,10 +47,25 @@ final class ParameterDocumentation {
         schema.addType(type.schemaType());
         schema.setType(type.schemaType());
         type.choices().forEach(schema::addEnumItemObject);
+        if (type.pattern() != null) {
+            schema.setPattern("^(?:" + type.pattern() + ")$");
+        }
+        if (type.bounds() != null) {
+            bound(schema, type.bounds());
+        }
         if (parameter.defaultText() != null) {
             schema.setDefault(valueOf(parameter.defaultText(), type));
         }
         return schema;
+    }
+
+    private static void bound(Schema<?> schema, ValueType.Bounds bounds) {
+        if (bounds.lowestAllowed()) {
+            schema.setMinimum(bounds.lowest());
+        } else {
+            schema.setExclusiveMinimumValue(bounds.lowest());
+        }
+        schema.setMaximum(bounds.highest());
     }
 
     private static String description(Parameter<?> parameter) {
