@@ -227,6 +227,7 @@ class HttpIT {
         assertThat(response)
                 .startsWith("HTTP/1.1 " + status)
                 .containsIgnoringCase("Content-Type: application/problem+json")
+                .containsIgnoringCase("Cache-Control: no-store")
                 .contains("\"code\":\"" + code + "\"", "X-Request-Id: ", "\"requestId\":\"")
                 .doesNotContain("Tomcat", "Exception", "<html");
     }

@@ -86,6 +86,7 @@ class RefusalTest {
         MvcTestResult result = get(uri);
 
         assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(result).hasHeader("Cache-Control", "no-store");
         assertThat(result.getResponse().getHeader("Retry-After")).isEqualTo(retryAfter);
         Problem problem = problemOf(result);
         assertThat(problem.code()).isEqualTo(code);

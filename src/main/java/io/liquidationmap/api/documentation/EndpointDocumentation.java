@@ -50,6 +50,7 @@ class EndpointDocumentation implements OperationCustomizer {
             describeAnswer(operation.getResponses(), names.contains(FormatParameter.FORMAT.name()));
         }
         describeErrors(operation.getResponses(), names);
+        describeErrorsOfAlerts(operation);
         if (stream) {
             addLater(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
         }
@@ -70,6 +71,9 @@ class EndpointDocumentation implements OperationCustomizer {
         ApiResponse answer = responses.get("200");
         if (answer == null) {
             responses.values().forEach(response -> response.setDescription("Done."));
+            if (responses.containsKey("204")) {
+                responses.get("204").setContent(null);
+            }
             return;
         }
         answer.setDescription("The answer.");
@@ -104,6 +108,20 @@ class EndpointDocumentation implements OperationCustomizer {
         }
         add(responses, 500, "A mistake of the service.");
         addLater(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+    }
+
+    /// What has a body or an identity in its path is an alert.
+    private static void describeErrorsOfAlerts(Operation operation) {
+        ApiResponses responses = operation.getResponses();
+        if (operation.getRequestBody() != null) {
+            add(responses, 404, "The symbol or venue is not known.");
+            add(responses, 409, "The key has as many alerts as one may have.");
+            add(responses, 415, "The body is not sent as application/json.");
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
+            add(responses, 404, "No alert of the key has that id.");
+        }
     }
 
     private static void addLater(ApiResponses responses, int status, String description) {

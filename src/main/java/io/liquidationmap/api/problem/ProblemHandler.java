@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -198,6 +199,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         Problem problem = Problem.of(ProblemCode.of(status), status, requestId);
         return ResponseEntity.status(status)
                 .headers(headers)
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(json.write(problem));
     }
@@ -225,7 +227,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             List<ParameterError> errors,
             HttpServletRequest request) {
         Problem problem = Problem.of(code, detail, errors, RequestIdFilter.idOf(request));
-        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(json.write(problem));
+        return response.cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json.write(problem));
     }
 
     /// A stretch of time is asked for by its ends.

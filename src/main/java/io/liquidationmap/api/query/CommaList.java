@@ -34,6 +34,11 @@ public record CommaList<T>(ValueType<T> element, int most) implements ValueType<
     }
 
     @Override
+    public ValueType<T> each() {
+        return element;
+    }
+
+    @Override
     public String pattern() {
         String each = element.pattern() == null ? String.join("|", element.choices()) : element.pattern();
         return "(" + each + ")(,(" + each + ")){0," + (most - 1) + "}";

@@ -22,6 +22,11 @@ public interface ValueType<T> {
         return "string";
     }
 
+    /// What each of several values is; null for what is one.
+    default @Nullable ValueType<?> each() {
+        return null;
+    }
+
     /// What every accepted text matches from end to end, as JSON Schema writes it (ECMA-262); null where choices or
     /// bounds say it all.
     default @Nullable String pattern() {
