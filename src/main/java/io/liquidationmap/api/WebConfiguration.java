@@ -1,5 +1,6 @@
 package io.liquidationmap.api;
 
+import io.liquidationmap.api.problem.CorsProblems;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,11 +59,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static FilterRegistrationBean<CorsFilter> corsFilter(ApiProperties properties) {
+    static FilterRegistrationBean<CorsFilter> corsFilter(ApiProperties properties, CorsProblems problems) {
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/api/alerts/**", pages(properties, List.of("GET", "HEAD", "POST", "DELETE")));
         paths.registerCorsConfiguration("/**", pages(properties, List.of("GET", "HEAD")));
-        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(paths));
+        CorsFilter cors = new CorsFilter(paths);
+        cors.setCorsProcessor(problems);
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(cors);
         filter.setOrder(CORS_ORDER);
         return filter;
     }

@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public interface LiquidationPrices {
     /// @param quantity size: coins of a linear contract, US dollars of an inverse one; null for one coin (10 000 US
     ///     dollars)
     /// @param margin isolated margin in settlement currency; null for what the leverage demands
+    /// @param asOf whose margin tiers apply
     record Query(
             Venue venue,
             String symbol,
@@ -30,7 +32,8 @@ public interface LiquidationPrices {
             double entry,
             @Nullable Double leverage,
             @Nullable Double quantity,
-            @Nullable Double margin) {}
+            @Nullable Double margin,
+            Instant asOf) {}
 
     /// The outcome.
     ///

@@ -12,7 +12,6 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginTier;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,19 +30,17 @@ class VenueLiquidationPrices implements LiquidationPrices {
     private final Listings listings;
     private final InstrumentCatalog catalog;
     private final VenueFormulas formulas;
-    private final Clock clock;
 
-    VenueLiquidationPrices(Listings listings, InstrumentCatalog catalog, VenueFormulas formulas, Clock clock) {
+    VenueLiquidationPrices(Listings listings, InstrumentCatalog catalog, VenueFormulas formulas) {
         this.listings = listings;
         this.catalog = catalog;
         this.formulas = formulas;
-        this.clock = clock;
     }
 
     @Override
     public Answer priceOf(Query query) {
         Instrument instrument = instrument(query);
-        MarginSchedule schedule = catalog.marginSchedule(instrument.id(), clock.instant())
+        MarginSchedule schedule = catalog.marginSchedule(instrument.id(), query.asOf())
                 .orElseGet(() -> MarginSchedule.assumed(instrument.contract()));
         Position position = position(query, instrument.contract());
         LiquidationFormula formula = formulas.of(query.venue());

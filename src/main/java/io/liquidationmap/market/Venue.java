@@ -11,7 +11,10 @@ public record Venue(String name) implements Comparable<Venue> {
     /// What a venue may be called; shown to users when they send something else.
     public static final String ALLOWED = "1 to 32 characters: a-z first, then a-z, 0-9 or '-'";
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    /// The same as a regular expression.
+    public static final String FORM = "[a-z][a-z0-9-]{0,31}";
+
+    private static final Pattern NAME = Pattern.compile(FORM);
 
     public Venue {
         if (!NAME.matcher(name).matches()) {

@@ -241,7 +241,10 @@ class CachingTest {
                         .uri(URI.create(MAP))
                         .header("Origin", "https://charts.example")
                         .header("Access-Control-Request-Method", "DELETE"))
-                .hasStatus(403);
+                .hasStatus(403)
+                .hasContentType("application/problem+json")
+                .bodyText()
+                .contains("\"code\":\"origin-refused\"", "\"requestId\":\"");
     }
 
     private MockHttpServletResponse get(String uri) {

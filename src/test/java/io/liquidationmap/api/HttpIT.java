@@ -75,6 +75,13 @@ class HttpIT {
     }
 
     @Test
+    void methodThatTheServerRefuses_isAProblemTheLogKnows() throws IOException {
+        String response = raw("TRACE /api/overview HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertIsProblem(response, 405, "method-not-allowed");
+    }
+
+    @Test
     void gibberish_isRefused() throws IOException {
         assertThat(raw("HELLO\r\n\r\n")).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception");
     }
@@ -220,6 +227,7 @@ class HttpIT {
         assertThat(response)
                 .startsWith("HTTP/1.1 " + status)
                 .containsIgnoringCase("Content-Type: application/problem+json")
+                .containsIgnoringCase("Cache-Control: no-store")
                 .contains("\"code\":\"" + code + "\"", "X-Request-Id: ", "\"requestId\":\"")
                 .doesNotContain("Tomcat", "Exception", "<html");
     }

@@ -86,6 +86,7 @@ class RefusalTest {
         MvcTestResult result = get(uri);
 
         assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(result).hasHeader("Cache-Control", "no-store");
         assertThat(result.getResponse().getHeader("Retry-After")).isEqualTo(retryAfter);
         Problem problem = problemOf(result);
         assertThat(problem.code()).isEqualTo(code);
@@ -115,7 +116,7 @@ class RefusalTest {
                 mvc.method(HttpMethod.POST).uri("/api/liquidations").exchange();
 
         assertThat(result).hasStatus(405).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(result.getResponse().getHeader("Allow")).contains("GET");
+        assertThat(result.getResponse().getHeader("Allow")).contains("GET", "HEAD", "OPTIONS");
         assertThat(problemOf(result).code()).isEqualTo("method-not-allowed");
     }
 

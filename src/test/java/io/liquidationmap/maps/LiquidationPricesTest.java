@@ -9,8 +9,15 @@ import io.liquidationmap.maps.LiquidationPrices.ImpossiblePositionException;
 import io.liquidationmap.maps.LiquidationPrices.Query;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LiquidationPricesTest {
@@ -45,16 +52,38 @@ class LiquidationPricesTest {
     }
 
     @Test
+    void prices_byTheTiersKnownThen_whateverBecomesKnownLater() {
+        Instrument instrument = world.venue("alpha", false, "BTCUSDT");
+        Instant changed = MapsWorld.START.plus(Duration.ofDays(1));
+        world.catalog.record(instrument.id(), tiers(0.01), MapsWorld.START);
+        Query before = query("btc", Side.LONG, 10.0);
+        Answer then = world.prices().priceOf(before);
+
+        world.catalog.record(instrument.id(), tiers(0.02), changed);
+        world.clock.set(changed);
+
+        assertThat(world.prices().priceOf(before)).isEqualTo(then);
+        assertThat(then.maintenanceMarginRate()).isEqualTo(0.01);
+        Query after = new Query(before.venue(), "btc", Side.LONG, 60_000, 10.0, null, null, changed);
+        assertThat(world.prices().priceOf(after).maintenanceMarginRate()).isEqualTo(0.02);
+    }
+
+    @Test
     void refuses_whatItDoesNotKnow() {
         world.venue("alpha", false, "BTCUSDT");
 
         assertThatThrownBy(() -> world.prices().priceOf(query("DOGE", Side.LONG, 10.0)))
                 .isInstanceOf(UnknownSymbol.class);
-        Query elsewhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null);
+        Query elsewhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null, MapsWorld.START);
         assertThatThrownBy(() -> world.prices().priceOf(elsewhere)).isInstanceOf(UnknownVenue.class);
     }
 
+    private static MarginSchedule tiers(double rate) {
+        List<Step> steps = List.of(new Step(Double.POSITIVE_INFINITY, rate, 50));
+        return MarginSchedule.ofSteps(steps, 0.0005, "a test", LocalDate.of(2026, 1, 1));
+    }
+
     private static Query query(String symbol, Side side, double leverage) {
-        return new Query(new Venue("alpha"), symbol, side, 60_000, leverage, null, null);
+        return new Query(new Venue("alpha"), symbol, side, 60_000, leverage, null, null, MapsWorld.START);
     }
 }

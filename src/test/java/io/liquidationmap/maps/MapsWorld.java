@@ -97,7 +97,7 @@ final class MapsWorld {
     }
 
     LiquidationPrices prices() {
-        return new VenueLiquidationPrices(listings, catalog, new VenueFormulas(Map.of()), clock);
+        return new VenueLiquidationPrices(listings, catalog, new VenueFormulas(Map.of()));
     }
 
     Instrument venue(String name, boolean simulated, String symbol) {

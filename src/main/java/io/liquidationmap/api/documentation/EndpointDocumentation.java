@@ -50,8 +50,9 @@ class EndpointDocumentation implements OperationCustomizer {
             describeAnswer(operation.getResponses(), names.contains(FormatParameter.FORMAT.name()));
         }
         describeErrors(operation.getResponses(), names);
+        describeErrorsOfAlerts(operation);
         if (stream) {
-            add(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
+            addLater(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
         }
         return operation;
     }
@@ -70,10 +71,14 @@ class EndpointDocumentation implements OperationCustomizer {
         ApiResponse answer = responses.get("200");
         if (answer == null) {
             responses.values().forEach(response -> response.setDescription("Done."));
+            if (responses.containsKey("204")) {
+                responses.get("204").setContent(null);
+            }
             return;
         }
         answer.setDescription("The answer.");
         answer.addHeaderObject("ETag", header("Changes whenever the answer does; send it back as If-None-Match."));
+        answer.addHeaderObject("Cache-Control", header("How long the answer may be used without asking again."));
         answer.addHeaderObject("X-Request-Id", header("What the service's log calls this request."));
         if (tabular) {
             Schema<?> table = new StringSchema().description("The same as a table: a header row, one unit per column.");
@@ -84,23 +89,46 @@ class EndpointDocumentation implements OperationCustomizer {
 
     private void describeErrors(ApiResponses responses, Set<String> parameters) {
         add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
-        if (parameters.contains("symbol")) {
+        if (parameters.contains("symbol") || parameters.contains("symbols")) {
             add(responses, 404, "The symbol or venue is not known.");
         }
         if (properties.needsKey()) {
             add(responses, 401, "The request has no API key, or one that is not known.");
         }
         add(responses, 406, "The request accepts no format there is.");
-        if (parameters.contains("asOf")) {
+        // A position is worked out from the terms of its venue, which have no beginning and cost nothing to compute.
+        boolean readsHistory = parameters.contains("asOf") && !parameters.contains("entry");
+        if (readsHistory) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
         }
         if (properties.rateLimit().isSet()) {
-            add(responses, 429, "Too many requests: try again after Retry-After seconds.");
-        } else if (parameters.contains("asOf")) {
-            add(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
+            addLater(responses, 429, "Too many requests: try again after Retry-After seconds.");
+        } else if (readsHistory) {
+            addLater(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
         }
         add(responses, 500, "A mistake of the service.");
-        add(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+        addLater(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+    }
+
+    /// What has a body or an identity in its path is an alert.
+    private static void describeErrorsOfAlerts(Operation operation) {
+        ApiResponses responses = operation.getResponses();
+        if (operation.getRequestBody() != null) {
+            add(responses, 404, "The symbol or venue is not known.");
+            add(responses, 409, "The key has as many alerts as one may have.");
+            add(responses, 415, "The body is not sent as application/json.");
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
+            add(responses, 404, "No alert of the key has that id.");
+        }
+    }
+
+    private static void addLater(ApiResponses responses, int status, String description) {
+        add(responses, status, description);
+        responses
+                .get(Integer.toString(status))
+                .addHeaderObject("Retry-After", header("After how many seconds to try again."));
     }
 
     private static void add(ApiResponses responses, int status, String description) {

@@ -25,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class FieldDocumentation implements OpenApiCustomizer {
 
+    private static final String MILLIS = "Ms";
+
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
     FieldDocumentation(ObjectProvider<RequestMappingHandlerMapping> mappings) {
@@ -76,8 +78,15 @@ class FieldDocumentation implements OpenApiCustomizer {
             } else if (!nullable || !nullIsLeftOut) {
                 schema.addRequiredItem(field.getName());
             }
+            Schema<?> property = schema.getProperties().get(field.getName());
+            if (property != null
+                    && property.getDescription() == null
+                    && field.getName().endsWith(MILLIS)) {
+                String instant = field.getName().substring(0, field.getName().length() - MILLIS.length());
+                property.setDescription("The instant of `" + instant + "`, epoch milliseconds.");
+            }
             if (nullable && !nullIsLeftOut) {
-                allowNull(schema.getProperties().get(field.getName()));
+                allowNull(property);
             }
         }
     }

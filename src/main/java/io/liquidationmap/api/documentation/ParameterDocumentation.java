@@ -18,15 +18,30 @@ final class ParameterDocumentation {
         object.addType("object");
         object.setType("object");
         for (Parameter<?> field : fields) {
-            Schema<Object> schema = schema(field);
-            schema.setDescription(description(field));
-            schema.setExample(valueOf(field.example(), field.type()));
-            object.addProperty(field.name(), schema);
+            object.addProperty(field.name(), field(field));
             if (field.required()) {
                 object.addRequiredItem(field.name());
             }
         }
         return object;
+    }
+
+    /// A field; several values are a list there.
+    private static Schema<Object> field(Parameter<?> field) {
+        ValueType<?> each = field.type().each();
+        Schema<Object> schema = each == null ? schema(field) : list(each);
+        Object example = valueOf(field.example(), field.type());
+        schema.setExample(each == null ? example : List.of(field.example().split(",")));
+        schema.setDescription(description(field));
+        return schema;
+    }
+
+    private static Schema<Object> list(ValueType<?> each) {
+        Schema<Object> list = new Schema<>();
+        list.addType("array");
+        list.setType("array");
+        list.setItems(schema(each));
+        return list;
     }
 
     static QueryParameter of(Parameter<?> parameter) {
@@ -42,15 +57,34 @@ final class ParameterDocumentation {
     }
 
     private static Schema<Object> schema(Parameter<?> parameter) {
-        ValueType<?> type = parameter.type();
+        Schema<Object> schema = schema(parameter.type());
+        if (parameter.defaultText() != null) {
+            schema.setDefault(valueOf(parameter.defaultText(), parameter.type()));
+        }
+        return schema;
+    }
+
+    private static Schema<Object> schema(ValueType<?> type) {
         Schema<Object> schema = new Schema<>();
         schema.addType(type.schemaType());
         schema.setType(type.schemaType());
         type.choices().forEach(schema::addEnumItemObject);
-        if (parameter.defaultText() != null) {
-            schema.setDefault(valueOf(parameter.defaultText(), type));
+        if (type.pattern() != null) {
+            schema.setPattern("^(?:" + type.pattern() + ")$");
+        }
+        if (type.bounds() != null) {
+            bound(schema, type.bounds());
         }
         return schema;
+    }
+
+    private static void bound(Schema<?> schema, ValueType.Bounds bounds) {
+        if (bounds.lowestAllowed()) {
+            schema.setMinimum(bounds.lowest());
+        } else {
+            schema.setExclusiveMinimumValue(bounds.lowest());
+        }
+        schema.setMaximum(bounds.highest());
     }
 
     private static String description(Parameter<?> parameter) {

@@ -41,15 +41,9 @@ record DiffRequest(MarketQuery market, Instant from, PriceWindow window, int buc
             "The second instant: no later bar is used. Without it, asOf.");
 
     static DiffRequest read(Query query, Clock clock) {
-        MarketQuery asked = MarketParameters.read(query, RANGE, MarketParameters.AS_OF, clock);
+        MarketQuery asked = MarketParameters.read(query, RANGE, clock);
         Instant from = query.get(FROM);
-        Instant to = query.find(TO);
-        Instant latest = asked.asOf() == null ? clock.instant() : asked.asOf();
-        if (to != null && to.isAfter(latest)) {
-            query.refuse(TO, "lies after " + (asked.asOf() == null ? "now" : "asOf"), "an instant up to " + latest);
-        }
-        MarketQuery market = new MarketQuery(
-                asked.symbol(), asked.venues(), asked.range(), to == null ? asked.asOf() : to, asked.model());
+        MarketQuery market = MarketParameters.until(query, asked, TO, clock);
         return new DiffRequest(
                 market, from, WindowParameters.read(query), query.get(MapRequest.BUCKETS), FormatParameter.read(query));
     }

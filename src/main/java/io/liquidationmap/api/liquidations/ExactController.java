@@ -2,6 +2,7 @@ package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
+import io.liquidationmap.maps.ExactMap;
 import io.liquidationmap.maps.ExactMaps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,6 +34,8 @@ class ExactController {
                     + " it.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExactAnswer.class)))
     Reply exact(ExactRequest request) {
-        return replies.ofTheMoment(request.format(), ExactAnswer.of(maps.find(request.query())));
+        ExactMap map = maps.find(request.query());
+        boolean past = request.query().asOf() != null;
+        return replies.upTo(map.market().dataChangedAt(), request.format(), past, ExactAnswer.of(map));
     }
 }

@@ -33,7 +33,7 @@ record HeatmapRequest(HeatmapQuery heatmap, Format format) {
                     + " times × buckets. Without it, the shortest usual step that makes at most 750 times.");
 
     static HeatmapRequest read(Query query, Clock clock) {
-        MarketQuery market = MarketParameters.read(query, RANGE, MarketParameters.AS_OF, clock);
+        MarketQuery market = MarketParameters.read(query, RANGE, clock);
         PriceWindow window = WindowParameters.read(query);
         int buckets = query.get(MapRequest.BUCKETS);
         Interval step = query.find(STEP);

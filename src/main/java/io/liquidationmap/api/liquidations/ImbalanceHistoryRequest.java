@@ -26,7 +26,7 @@ record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) 
             "to",
             new PointInTime(),
             "2026-06-22T07:45:00Z",
-            "End of the stretch. Without it, the end of the last closed bar.");
+            "End of the stretch: no later bar is used. Without it, asOf.");
 
     static final Parameter<Instant> FROM = Parameter.optional(
             "from",
@@ -50,8 +50,9 @@ record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) 
                     + MOST_POINTS + " points.");
 
     static ImbalanceHistoryRequest read(Query query, Clock clock) {
-        MarketQuery market = MarketParameters.read(query, TO, clock);
+        MarketQuery asked = MarketParameters.read(query, clock);
         Instant from = query.find(FROM);
+        MarketQuery market = MarketParameters.until(query, asked, TO, clock);
         Range length = query.get(HISTORY);
         Range step = query.get(STEP);
         Instant to = market.asOf() == null ? clock.instant() : market.asOf();

@@ -65,18 +65,28 @@ public final class MarketParameters {
 
     /// The market a query asks about; what is wrong with it is noted in the query.
     public static MarketQuery read(Query query, Clock clock) {
-        return read(query, AS_OF, clock);
-    }
-
-    /// @param end the parameter that says as of when
-    static MarketQuery read(Query query, Parameter<Instant> end, Clock clock) {
-        return read(query, RANGE, end, clock);
+        return read(query, RANGE, clock);
     }
 
     /// @param within the parameter that says over which range
-    /// @param end the parameter that says as of when
-    static MarketQuery read(Query query, Parameter<Range> within, Parameter<Instant> end, Clock clock) {
-        return read(query, within, () -> asOf(query, end, clock));
+    static MarketQuery read(Query query, Parameter<Range> within, Clock clock) {
+        return read(query, within, () -> asOf(query, clock));
+    }
+
+    /// The same as of the end of a stretch of time, which lies no later.
+    ///
+    /// @param asked the question as of the last moment that may be looked at
+    /// @param to the parameter that ends the stretch
+    static MarketQuery until(Query query, MarketQuery asked, Parameter<Instant> to, Clock clock) {
+        Instant end = query.find(to);
+        if (end == null) {
+            return asked;
+        }
+        Instant latest = asked.asOf() == null ? clock.instant() : asked.asOf();
+        if (end.isAfter(latest)) {
+            query.refuse(to, "lies after " + (asked.asOf() == null ? "now" : "asOf"), "an instant up to " + latest);
+        }
+        return new MarketQuery(asked.symbol(), asked.venues(), asked.range(), end, asked.model());
     }
 
     /// A question about the present.
@@ -95,14 +105,10 @@ public final class MarketParameters {
 
     /// The instant asked for; null if none is.
     static @Nullable Instant asOf(Query query, Clock clock) {
-        return asOf(query, AS_OF, clock);
-    }
-
-    private static @Nullable Instant asOf(Query query, Parameter<Instant> end, Clock clock) {
-        Instant asOf = query.find(end);
+        Instant asOf = query.find(AS_OF);
         Instant now = clock.instant();
         if (asOf != null && asOf.isAfter(now)) {
-            query.refuse(end, "lies in the future", "an instant up to now, " + now);
+            query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
         }
         return asOf;
     }

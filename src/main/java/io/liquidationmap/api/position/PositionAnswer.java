@@ -3,6 +3,7 @@ package io.liquidationmap.api.position;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,17 @@ record PositionAnswer(
         @Schema(example = "BTCUSDT", description = "The venue's own instrument.")
         String symbol,
 
-        @Schema(allowableValues = {"long", "short"}) String side,
+        @Schema(description = "The instant whose margin tiers apply.")
+        Instant asOf,
+
+        @Schema(description = "The same, epoch milliseconds.")
+        long asOfMs,
+
+        @Schema(
+                allowableValues = {"long", "short"},
+                description = "The direction of the position.")
+        String side,
+
         @Schema(description = "Quote currency per coin.") double entryPrice,
 
         @Schema(description = "Effective leverage at entry.")
@@ -53,6 +64,8 @@ record PositionAnswer(
         return new PositionAnswer(
                 position.venue().name(),
                 answer.symbol(),
+                position.asOf(),
+                position.asOf().toEpochMilli(),
                 Choice.nameOf(position.side()),
                 position.entry(),
                 answer.leverage(),

@@ -31,6 +31,10 @@ class PositionController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PositionAnswer.class)))
     Reply liquidationPrice(PositionRequest request) {
         LiquidationPrices.Answer answer = prices.priceOf(request.position());
-        return replies.ofTheMoment(request.format(), PositionAnswer.of(request.position(), answer));
+        return replies.upTo(
+                request.position().asOf(),
+                request.format(),
+                request.past(),
+                PositionAnswer.of(request.position(), answer));
     }
 }

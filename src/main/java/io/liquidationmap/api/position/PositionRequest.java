@@ -3,6 +3,7 @@ package io.liquidationmap.api.position;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.Decimal;
 import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.SymbolName;
 import io.liquidationmap.api.query.VenueName;
@@ -11,9 +12,14 @@ import io.liquidationmap.api.representation.FormatParameter;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Asks for the liquidation price of a position.
-record PositionRequest(LiquidationPrices.Query position, Format format) {
+///
+/// @param past whether the client named the instant
+record PositionRequest(LiquidationPrices.Query position, boolean past, Format format) {
 
     static final Parameter<Venue> VENUE =
             Parameter.required("venue", new VenueName(), "binance", "The venue whose formula and margin tiers apply.");
@@ -46,7 +52,14 @@ record PositionRequest(LiquidationPrices.Query position, Format format) {
             "3185",
             "Isolated margin, settlement currency; either this or leverage is required.");
 
-    static PositionRequest read(Query query) {
+    static final Parameter<Instant> AS_OF = Parameter.optional(
+            "asOf",
+            new PointInTime(),
+            "2026-06-22T07:45:00Z",
+            "The instant the answer is for: the margin tiers as they were known then, or else those known first. Without"
+                    + " it, the beginning of the present minute.");
+
+    static PositionRequest read(Query query, Clock clock) {
         Venue venue = query.get(VENUE);
         String symbol = query.get(SYMBOL);
         Side side = query.get(SIDE);
@@ -54,12 +67,26 @@ record PositionRequest(LiquidationPrices.Query position, Format format) {
         Double leverage = query.find(LEVERAGE);
         Double quantity = query.find(QUANTITY);
         Double margin = query.find(MARGIN);
+        Instant asOf = query.find(AS_OF);
+        Instant now = clock.instant();
+        if (asOf != null && asOf.isAfter(now)) {
+            query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
+        }
         if (query.isGiven(LEVERAGE) == query.isGiven(MARGIN)) {
             String fault = query.isGiven(LEVERAGE) ? "is given together with margin" : "is missing, and so is margin";
             query.refuse(LEVERAGE, fault, "either leverage, " + LEVERAGE.type().allowed() + ", or margin");
         }
         return new PositionRequest(
-                new LiquidationPrices.Query(venue, symbol, side, entry, leverage, quantity, margin),
+                new LiquidationPrices.Query(
+                        venue,
+                        symbol,
+                        side,
+                        entry,
+                        leverage,
+                        quantity,
+                        margin,
+                        asOf == null ? now.truncatedTo(ChronoUnit.MINUTES) : asOf),
+                asOf != null,
                 FormatParameter.json(query));
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.position;
 
 import io.liquidationmap.api.query.RequestReader;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PositionRequests {
 
     @Bean
-    RequestReader<PositionRequest> positionRequestReader() {
-        return new RequestReader<>(PositionRequest.class, PositionRequest::read);
+    RequestReader<PositionRequest> positionRequestReader(Clock clock) {
+        return new RequestReader<>(PositionRequest.class, query -> PositionRequest.read(query, clock));
     }
 }

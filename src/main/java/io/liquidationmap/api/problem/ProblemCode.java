@@ -15,6 +15,8 @@ public enum ProblemCode {
     UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Unauthorized"),
     /// What belongs to a key cannot be had where there are no keys.
     KEYS_NOT_CONFIGURED(HttpStatus.FORBIDDEN, "Keys not configured"),
+    /// Pages of that origin may not read, or no page may do that.
+    ORIGIN_REFUSED(HttpStatus.FORBIDDEN, "Origin refused"),
     /// Nothing of that symbol is known.
     UNKNOWN_SYMBOL(HttpStatus.NOT_FOUND, "Unknown symbol"),
     /// The venue is not known, or does not list the symbol.

@@ -4,7 +4,9 @@ import io.liquidationmap.api.representation.JsonWriter;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -24,12 +26,16 @@ class ProblemController implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<byte[]> error(HttpServletRequest request) {
+    ResponseEntity<byte[]> error(HttpServletRequest request, HttpServletResponse response) {
         HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        Problem problem = Problem.of(ProblemCode.of(status), status, RequestIdFilter.idOf(request));
+        String requestId = RequestIdFilter.idOf(request);
+        // The filter does not see what the web server refuses by itself.
+        response.setHeader(RequestIdFilter.HEADER, requestId);
+        Problem problem = Problem.of(ProblemCode.of(status), status, requestId);
         return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(json.write(problem));
     }

@@ -18,8 +18,12 @@ import io.liquidationmap.maps.QuestionException.StepTooShort;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +31,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -49,10 +56,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private final JsonWriter json;
     private final StoreOutage outage;
+    private final Instant started;
 
-    ProblemHandler(JsonWriter json, StoreOutage outage) {
+    ProblemHandler(JsonWriter json, StoreOutage outage, Clock clock) {
         this.json = json;
         this.outage = outage;
+        this.started = clock.instant();
     }
 
     @ExceptionHandler
@@ -130,7 +139,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                         ProblemCode.BAD_PARAMETER,
                         new ParameterError("step", message, tooShort.shortest() + " or longer"),
                         request);
-            case NoDataYet _ -> respondLater(ProblemCode.NO_DATA_YET, message, DATA_RETRY_AFTER, request);
+            case NoDataYet _ -> {
+                String since = "; the service has been running since " + started
+                        + ", and GET /api/status says how far loading has come";
+                yield respondLater(ProblemCode.NO_DATA_YET, message + since, DATA_RETRY_AFTER, request);
+            }
             default -> throw new IllegalStateException("a question failed in an unknown way", e);
         };
     }
@@ -162,6 +175,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return respond(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.detail(), List.of(), request);
     }
 
+    /// What answers GET answers HEAD and OPTIONS too.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+        }
+        allowed.add(HttpMethod.OPTIONS);
+        HttpHeaders complete = new HttpHeaders(headers);
+        complete.setAllow(allowed);
+        return handleExceptionInternal(e, null, complete, status, request);
+    }
+
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -172,6 +199,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         Problem problem = Problem.of(ProblemCode.of(status), status, requestId);
         return ResponseEntity.status(status)
                 .headers(headers)
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(json.write(problem));
     }
@@ -199,7 +227,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             List<ParameterError> errors,
             HttpServletRequest request) {
         Problem problem = Problem.of(code, detail, errors, RequestIdFilter.idOf(request));
-        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(json.write(problem));
+        return response.cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json.write(problem));
     }
 
     /// A stretch of time is asked for by its ends.

@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
@@ -39,6 +40,7 @@ final class ProblemReportValve extends ErrorReportValve {
         String requestId = RequestIdFilter.idOf(request);
         byte[] body = json.write(Problem.of(ProblemCode.of(status), status, requestId));
         response.setHeader(RequestIdFilter.HEADER, requestId);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         try {

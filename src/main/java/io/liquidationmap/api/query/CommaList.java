@@ -33,6 +33,17 @@ public record CommaList<T>(ValueType<T> element, int most) implements ValueType<
         return "a comma-separated list of at most " + most + ", each " + element.allowed();
     }
 
+    @Override
+    public ValueType<T> each() {
+        return element;
+    }
+
+    @Override
+    public String pattern() {
+        String each = element.pattern() == null ? String.join("|", element.choices()) : element.pattern();
+        return "(" + each + ")(,(" + each + ")){0," + (most - 1) + "}";
+    }
+
     private T parseEntry(String part) throws RefusedValueException {
         try {
             return element.parse(part);

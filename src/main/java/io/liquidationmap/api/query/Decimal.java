@@ -47,7 +47,16 @@ public record Decimal(double lowest, boolean lowestAllowed, double highest) impl
         return "number";
     }
 
+    @Override
+    public Bounds bounds() {
+        return new Bounds(exactly(lowest), lowestAllowed, exactly(highest));
+    }
+
     private static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return exactly(value).toPlainString();
+    }
+
+    private static BigDecimal exactly(double value) {
+        return new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
     }
 }

@@ -27,6 +27,12 @@ public record PointInTime() implements ValueType<Instant> {
     }
 
     @Override
+    public String pattern() {
+        return "[0-9]{12,14}|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?"
+                + "([Zz]|[+-][0-9]{2}(:?[0-9]{2}){0,2})";
+    }
+
+    @Override
     public String allowed() {
         return "RFC 3339 with an offset (2026-06-22T07:45:00Z; a '+' must be written %2B) or epoch milliseconds"
                 + " (1782114300000)";

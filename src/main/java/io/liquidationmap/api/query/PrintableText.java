@@ -25,6 +25,11 @@ public record PrintableText(int shortest, int longest) implements ValueType<Stri
     }
 
     @Override
+    public String pattern() {
+        return "[!-~]{" + shortest + "," + longest + "}";
+    }
+
+    @Override
     public String allowed() {
         return shortest + " to " + longest + " printable ASCII characters without blanks";
     }

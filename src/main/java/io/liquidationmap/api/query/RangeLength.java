@@ -14,6 +14,12 @@ public record RangeLength() implements ValueType<Range> {
         }
     }
 
+    /// Letters may be of either case.
+    @Override
+    public String pattern() {
+        return "[1-9][0-9]{0,5}([hH]|[dD]|[wW]|[mM][oO]|[yY])";
+    }
+
     @Override
     public String allowed() {
         return Range.ALLOWED;

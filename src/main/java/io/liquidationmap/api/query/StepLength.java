@@ -15,6 +15,11 @@ public record StepLength() implements ValueType<Interval> {
     }
 
     @Override
+    public String pattern() {
+        return "[1-9][0-9]{0,3}[mhdMHD]";
+    }
+
+    @Override
     public String allowed() {
         return Interval.ALLOWED;
     }

@@ -5,14 +5,20 @@ import java.util.regex.Pattern;
 /// A base asset or a venue's own symbol, in any case.
 public record SymbolName() implements ValueType<String> {
 
-    private static final Pattern FORM = Pattern.compile("[\\p{L}0-9][\\p{L}0-9._/:-]{0,63}");
+    private static final String FORM = "[\\p{L}0-9][\\p{L}0-9._/:-]{0,63}";
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     @Override
     public String parse(String text) throws RefusedValueException {
-        if (!FORM.matcher(text).matches()) {
+        if (!PATTERN.matcher(text).matches()) {
             throw new RefusedValueException("is not a symbol");
         }
         return text;
+    }
+
+    @Override
+    public String pattern() {
+        return FORM;
     }
 
     @Override

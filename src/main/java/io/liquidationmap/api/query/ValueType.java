@@ -1,6 +1,8 @@
 package io.liquidationmap.api.query;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the text of a parameter stands for.
 ///
@@ -20,8 +22,29 @@ public interface ValueType<T> {
         return "string";
     }
 
+    /// What each of several values is; null for what is one.
+    default @Nullable ValueType<?> each() {
+        return null;
+    }
+
+    /// What every accepted text matches from end to end, as JSON Schema writes it (ECMA-262); null where choices or
+    /// bounds say it all.
+    default @Nullable String pattern() {
+        return null;
+    }
+
+    /// Between what a number must lie; null for what is no number.
+    default @Nullable Bounds bounds() {
+        return null;
+    }
+
     /// Every value that may be written; empty where there are too many to list.
     default List<String> choices() {
         return List.of();
     }
+
+    /// Between what a number must lie.
+    ///
+    /// @param lowestAllowed whether the lower bound itself is allowed; the upper one always is
+    record Bounds(BigDecimal lowest, boolean lowestAllowed, BigDecimal highest) {}
 }

@@ -15,6 +15,11 @@ public record VenueName() implements ValueType<Venue> {
     }
 
     @Override
+    public String pattern() {
+        return Venue.FORM;
+    }
+
+    @Override
     public String allowed() {
         return "a venue listed at /api/venues (" + Venue.ALLOWED + ")";
     }

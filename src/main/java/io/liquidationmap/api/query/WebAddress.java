@@ -26,6 +26,11 @@ public record WebAddress() implements ValueType<URI> {
     }
 
     @Override
+    public String pattern() {
+        return "[A-Za-z][A-Za-z0-9+.-]*://[!-~]{1," + LONGEST + "}";
+    }
+
+    @Override
     public String allowed() {
         return "a complete address (https://host/path) of at most " + LONGEST + " characters";
     }

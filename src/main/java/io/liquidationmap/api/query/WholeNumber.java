@@ -1,5 +1,6 @@
 package io.liquidationmap.api.query;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /// A whole number between two bounds.
@@ -28,6 +29,11 @@ public record WholeNumber(int lowest, int highest) implements ValueType<Integer>
     @Override
     public String allowed() {
         return "a whole number from " + lowest + " to " + highest;
+    }
+
+    @Override
+    public Bounds bounds() {
+        return new Bounds(BigDecimal.valueOf(lowest), true, BigDecimal.valueOf(highest));
     }
 
     @Override

@@ -12,6 +12,11 @@ record EventId() implements ValueType<Position> {
     }
 
     @Override
+    public String pattern() {
+        return Position.form();
+    }
+
+    @Override
     public String allowed() {
         return "the id of an event of this stream";
     }

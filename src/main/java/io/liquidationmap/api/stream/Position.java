@@ -50,6 +50,11 @@ record Position(Map<EventKind, String> drawn, @Nullable Mark mark) {
                 time == null ? position : position.after(new Mark(Long.parseLong(time), parts.group("mark"))));
     }
 
+    /// What such a text looks like, as a regular expression.
+    static String form() {
+        return TEXT.pattern();
+    }
+
     Position after(EventKind kind, String digest) {
         Map<EventKind, String> known = new EnumMap<>(EventKind.class);
         known.putAll(drawn);
