@@ -1,5 +1,7 @@
 package io.liquidationmap.maps;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.liquidationmap.engine.KnownLevels;
 import io.liquidationmap.engine.MapComparison;
 import io.liquidationmap.history.PositionCensus;
@@ -37,9 +39,17 @@ class CensusMaps implements ExactMaps {
     /// Known positions may have been opened at any time.
     private static final Range ALL = Range.ofDays(730);
 
+    /// Comparing every symbol takes a map of each, and positions change slowly.
+    private static final Duration ALL_KEPT = Duration.ofMinutes(5);
+
+    private static final Object ONLY = new Object();
+    private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
+
     private final PositionCensus census;
     private final LiquidationMaps maps;
     private final Listings listings;
+    private final LoadingCache<Object, List<ExactMap>> all =
+            Caffeine.newBuilder().expireAfterWrite(ALL_KEPT).build(_ -> findAll());
 
     CensusMaps(PositionCensus census, LiquidationMaps maps, Listings listings) {
         this.census = census;
@@ -70,6 +80,31 @@ class CensusMaps implements ExactMaps {
                 levels.buckets(query.window().around(all.price(), query.buckets())),
                 sides,
                 MapComparison.of(levels, openInterestUsd(view, Side.LONG), new SnapshotAmounts(all)));
+    }
+
+    @Override
+    public List<ExactMap> all() {
+        return all.get(ONLY);
+    }
+
+    private List<ExactMap> findAll() {
+        List<Venue> counted = census.venues();
+        return listings.current().instruments().stream()
+                .filter(instrument -> counted.contains(instrument.venue()))
+                .map(Instrument::base)
+                .distinct()
+                .sorted()
+                .flatMap(symbol -> findNow(symbol).stream())
+                .toList();
+    }
+
+    private Optional<ExactMap> findNow(String symbol) {
+        try {
+            return Optional.of(find(new ExactQuery(symbol, null, ANY_WINDOW, PriceWindow.ANY_BUCKETS)));
+        } catch (QuestionException _) {
+            // Nothing of it was seen, or it has no bars.
+            return Optional.empty();
+        }
     }
 
     private Set<Venue> publicVenues(String symbol) {

@@ -116,6 +116,21 @@ class ExactIT {
     }
 
     @Test
+    void theScoreboard_saysHowFarTheModelIsFromKnownPositions() {
+        visit("a", END.minus(HOUR), position(2, 45_000.0));
+        visit("b", END.minus(HOUR), position(-4, 55_000.0));
+
+        String map = text(get("/api/liquidations/exact?symbol=BTC", 200));
+        String scoreboard = text(get("/api/accuracy", 200));
+
+        assertThat(JsonPath.<List<String>>read(scoreboard, "$.known[*].symbol")).containsExactly("BTC");
+        assertThat(number(scoreboard, "$.known[0].knownShareLong")).isEqualTo(number(map, "$.sides[0].knownShare"));
+        assertThat(number(scoreboard, "$.known[0].distances[2].factorError"))
+                .isEqualTo(number(map, "$.modelled.distances[2].factorError"))
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
     void anAnswerOfThePast_isAsItWasThen() {
         visit("a", END.minus(HOUR.multipliedBy(5)), position(2, 45_000.0));
         String uri = "/api/liquidations/exact?asOf=" + END.minus(HOUR.multipliedBy(4));

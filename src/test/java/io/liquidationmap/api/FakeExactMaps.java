@@ -13,6 +13,7 @@ import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.maps.Model;
+import io.liquidationmap.maps.PriceWindow;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
@@ -49,5 +50,10 @@ final class FakeExactMaps implements ExactMaps {
                                 Side.LONG, 80e6, 2, 20e6, 5e6, 12e6, 3e6, Duration.ofMinutes(10), Duration.ofHours(5)),
                         new KnownPart(Side.SHORT, 80e6, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO)),
                 new MapComparison(List.of(new Amount(0.05, Side.LONG, 4e6, 8e6, 1)), Double.NaN));
+    }
+
+    @Override
+    public List<ExactMap> all() {
+        return List.of(find(new ExactQuery("BTC", null, new PriceWindow.Span(20), PriceWindow.ANY_BUCKETS)));
     }
 }

@@ -199,7 +199,7 @@ class AllVenuesIT {
                 heard.openInterest(null);
             }
             if (contract.telling() == Telling.BITGET_USDT && time.isBefore(hour(-30))) {
-                heard.longShortRatio(null);
+                heard.longShortRatio(null).takerBuyVolume(null);
             }
             bars.add(heard.build());
         }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class FakeVenueServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final int port;
     private volatile @Nullable Answer only;
+    private volatile BiFunction<Request, Function<Request, Answer>, Answer> between =
+            (request, answers) -> answers.apply(request);
 
     public FakeVenueServer() {
         server = listen(0);
@@ -111,6 +114,25 @@ public final class FakeVenueServer implements AutoCloseable {
             return new Answer(status, headers, body, true);
         }
 
+        /// Whether it is an answer to a question, not a file.
+        public boolean isJson() {
+            return "application/json".equals(headers.get("Content-Type"));
+        }
+
+        /// Bytes of the body.
+        public int length() {
+            return body.length;
+        }
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /// The same with another body.
+        public Answer withText(String text) {
+            return new Answer(status, headers, text.getBytes(StandardCharsets.UTF_8), cutOff);
+        }
+
         private static Answer of(int status, String type, byte[] body) {
             return new Answer(status, Map.of("Content-Type", type), body, false);
         }
@@ -133,6 +155,11 @@ public final class FakeVenueServer implements AutoCloseable {
     /// Gives this answer to everything; null for the usual ones again.
     public void answerOnly(@Nullable Answer answer) {
         only = answer;
+    }
+
+    /// Puts something between requests and the usual answers, which may change either and take its time.
+    public void putBetween(BiFunction<Request, Function<Request, Answer>, Answer> filter) {
+        between = filter;
     }
 
     /// Refuses connections.
@@ -194,6 +221,10 @@ public final class FakeVenueServer implements AutoCloseable {
                 }
             }
         }
+        return between.apply(request, this::usualAnswer);
+    }
+
+    private Answer usualAnswer(Request request) {
         return handlers.entrySet().stream()
                 .filter(handler -> request.path().startsWith(handler.getKey()))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))

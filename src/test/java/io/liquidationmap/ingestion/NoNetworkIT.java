@@ -30,8 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class NoNetworkIT {
 
-    private static final List<String> VENUES =
-            List.of("binance", "bitget", "bitmex", "bybit", "deribit", "dydx", "gate", "hyperliquid", "kraken", "okx");
+    private static final List<String> VENUES = AllVenues.names();
 
     @Autowired
     IngestionStatus status;

@@ -43,11 +43,10 @@ enum Telling {
                     .fundingRate(null)
                     .build()),
 
-    /// Its ratios are of the last thirty periods.
+    /// Its ratios and taker volumes are of the last thirty periods.
     BITGET_USDT(
             false,
             bar -> bar.toBuilder()
-                    .takerBuyVolume(null)
                     .topAccountRatio(null)
                     .topPositionRatio(null)
                     .fundingRate(null)
@@ -55,7 +54,10 @@ enum Telling {
 
     BITGET(
             false,
-            bar -> BITGET_USDT.told.apply(bar).toBuilder().longShortRatio(null).build()),
+            bar -> BITGET_USDT.told.apply(bar).toBuilder()
+                    .longShortRatio(null)
+                    .takerBuyVolume(null)
+                    .build()),
 
     /// Candles of trades, and nothing of who holds what.
     TRADES(false, Telling::ofTrades),

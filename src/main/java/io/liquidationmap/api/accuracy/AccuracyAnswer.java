@@ -4,6 +4,7 @@ import io.liquidationmap.accuracy.Scoreboard;
 import io.liquidationmap.accuracy.forecast.LiveScore;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
+import io.liquidationmap.maps.ExactMap;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -16,16 +17,23 @@ record AccuracyAnswer(
                 description = "By what was force-closed after each map had been drawn, and beside what needs no map: an"
                         + " entry per instrument whose liquidations are known and length of buckets. Empty until"
                         + " something was predicted.")
-        List<LiveEntry> live)
+        List<LiveEntry> live,
+
+        @Schema(
+                description = "Against the positions of public accounts, as far as they are known now: an entry per"
+                        + " symbol, at most a few minutes old. Empty where no venue's accounts are public.")
+        List<KnownEntry> known)
         implements Tabular {
 
-    static AccuracyAnswer of(Scoreboard simulated, List<LiveScore> live) {
+    static AccuracyAnswer of(Scoreboard simulated, List<LiveScore> live, List<ExactMap> known) {
         return new AccuracyAnswer(
-                SimulatedScores.of(simulated), live.stream().map(LiveEntry::of).toList());
+                SimulatedScores.of(simulated),
+                live.stream().map(LiveEntry::of).toList(),
+                known.stream().map(KnownEntry::of).toList());
     }
 
     @Override
     public Table table() {
-        return AccuracyTable.of(simulated, live);
+        return AccuracyTable.of(simulated, live, known);
     }
 }

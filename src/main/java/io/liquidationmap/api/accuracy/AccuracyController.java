@@ -5,6 +5,7 @@ import io.liquidationmap.accuracy.forecast.LiveScores;
 import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
+import io.liquidationmap.maps.ExactMaps;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,11 +21,13 @@ class AccuracyController {
 
     private final SimulatedAccuracy simulated;
     private final LiveScores live;
+    private final ExactMaps known;
     private final Replies replies;
 
-    AccuracyController(SimulatedAccuracy simulated, LiveScores live, Replies replies) {
+    AccuracyController(SimulatedAccuracy simulated, LiveScores live, ExactMaps known, Replies replies) {
         this.simulated = simulated;
         this.live = live;
+        this.known = known;
         this.replies = replies;
     }
 
@@ -33,10 +36,12 @@ class AccuracyController {
             summary = "The scoreboard",
             description = "How far the maps of several methods were from positions that are known: those of simulated"
                     + " markets. And how well this service's maps ranked what was force-closed after them, with a"
-                    + " result of none shown like any other. As CSV, the column section says which: simulated has a"
-                    + " row per method and kind of worlds, live one per instrument and length of buckets.")
+                    + " result of none shown like any other. And how far they are from the positions of accounts that"
+                    + " are public. As CSV, the column section says which: simulated has a row per method and kind of"
+                    + " worlds, live one per instrument and length of buckets, known one per symbol.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccuracyAnswer.class)))
     Reply accuracy(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), AccuracyAnswer.of(simulated.scoreboard(), live.all()));
+        return replies.ofTheMoment(
+                request.format(), AccuracyAnswer.of(simulated.scoreboard(), live.all(), known.all()));
     }
 }

@@ -7,28 +7,31 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Both sections in one table. The first column says of which a row is; the columns of the other are blank.
+/// All sections in one table. The first column says of which a row is; the columns of the others are blank.
 final class AccuracyTable {
+
+    private static final List<List<String>> NAMES =
+            List.of(SimulatedColumns.NAMES, LiveColumns.NAMES, KnownColumns.NAMES);
 
     private AccuracyTable() {}
 
-    static Table of(SimulatedScores simulated, List<LiveEntry> live) {
-        List<String> simulatedNames = SimulatedColumns.NAMES;
-        List<String> liveNames = LiveColumns.NAMES;
-        Table table = Table.withColumns(Stream.of(List.of("section"), simulatedNames, liveNames)
-                .flatMap(List::stream)
-                .toList());
-        SimulatedColumns.rows(simulated).forEach(cells -> table.row(row("simulated", cells, blank(liveNames))));
-        live.forEach(entry -> table.row(row("live", blank(simulatedNames), LiveColumns.row(entry))));
+    static Table of(SimulatedScores simulated, List<LiveEntry> live, List<KnownEntry> known) {
+        Table table = Table.withColumns(
+                Stream.concat(Stream.of("section"), NAMES.stream().flatMap(List::stream))
+                        .toList());
+        SimulatedColumns.rows(simulated).forEach(cells -> table.row(row("simulated", 0, cells)));
+        live.forEach(entry -> table.row(row("live", 1, LiveColumns.row(entry))));
+        known.forEach(entry -> table.row(row("known", 2, KnownColumns.row(entry))));
         return table;
     }
 
-    private static List<@Nullable Object> row(
-            String section, List<@Nullable Object> simulated, List<@Nullable Object> live) {
+    /// @param place of the section among all
+    private static List<@Nullable Object> row(String section, int place, List<@Nullable Object> own) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(section);
-        cells.addAll(simulated);
-        cells.addAll(live);
+        for (int i = 0; i < NAMES.size(); i++) {
+            cells.addAll(i == place ? own : blank(NAMES.get(i)));
+        }
         return cells;
     }
 

@@ -64,6 +64,10 @@ interface BitgetApi {
     @GetExchange("/api/v2/mix/market/account-long-short")
     BitgetAnswer<List<AccountRatioRow>> accountRatios(@RequestParam String symbol, @RequestParam String period);
 
+    /// What takers bought and sold in the newest periods; of how many, the venue decides.
+    @GetExchange("/api/v2/mix/market/taker-buy-sell")
+    BitgetAnswer<List<TakerVolumeRow>> takerVolumes(@RequestParam String symbol, @RequestParam String period);
+
     @GetExchange("/api/v2/mix/market/query-position-lever")
     BitgetAnswer<List<PositionTier>> positionTiers(@RequestParam String symbol, @RequestParam String productType);
 }

@@ -9,10 +9,11 @@ import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the REST interface knows of the past: candles, and the newest ratios. Open interest it knows of the present only.
+/// What the REST interface knows of the past: candles, and the newest ratios and taker volumes. Open interest it knows of the present only.
 final class BitgetHistory {
 
     private static final int CANDLES_PER_ANSWER = 200;
@@ -23,8 +24,8 @@ final class BitgetHistory {
     /// Candles younger than this are asked for where the open one is too: the history may take its time.
     private static final Duration RECENT = Duration.ofDays(2);
 
-    /// How many ratios an answer is trusted to hold.
-    private static final int RATIOS_PER_ANSWER = 30;
+    /// How many rows of a statistic an answer is trusted to hold.
+    private static final int ROWS_PER_STATISTIC = 30;
 
     /// Six hours and longer begin in Hong Kong unless they are asked for in UTC.
     private static final IntervalNames GRANULARITIES = new IntervalNames(Map.of(
@@ -44,17 +45,30 @@ final class BitgetHistory {
 
     /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
-        collectRatios(bars, instrument, interval, to);
-        collectCandles(bars, instrument, interval, from, to);
+        List<TakerVolumeRow> taken = collectStatistics(bars, instrument, interval, to);
+        Map<Instant, Double> traded = collectCandles(bars, instrument, interval, from, to);
+        new TakerVolumes(interval, taken, traded).addTo(bars);
     }
 
     /// Adds prices and volumes of the bars that open in `[from, to)`.
-    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
+    ///
+    /// @return coins traded in each, by its open time
+    Map<Instant, Double> collectCandles(
+            BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
         Duration longest = interval.duration().multipliedBy(CANDLES_PER_REQUEST);
-        Stretches.forEach(from, to, longest, (begin, end) -> collectPage(bars, instrument, interval, begin, end));
+        Map<Instant, Double> traded = new HashMap<>();
+        Stretches.forEach(
+                from, to, longest, (begin, end) -> collectPage(bars, traded, instrument, interval, begin, end));
+        return traded;
     }
 
-    private void collectPage(BarAssembly bars, Instrument instrument, Interval interval, Instant begin, Instant end) {
+    private void collectPage(
+            BarAssembly bars,
+            Map<Instant, Double> traded,
+            Instrument instrument,
+            Interval interval,
+            Instant begin,
+            Instant end) {
         String symbol = instrument.symbol();
         String product = ProductType.of(instrument).wireName;
         String name = GRANULARITIES.of(interval);
@@ -74,20 +88,29 @@ final class BitgetHistory {
         trades.content().stream()
                 .map(CandleRow::toKline)
                 .filter(kline -> isWithin(kline.openTime(), begin, end))
-                .forEach(bars::trade);
+                .forEach(kline -> {
+                    bars.trade(kline);
+                    traded.put(kline.openTime(), kline.volume());
+                });
     }
 
-    /// The request names no shelf, and is documented for the symbols of USDT futures.
-    private void collectRatios(BarAssembly bars, Instrument instrument, Interval interval, Instant to) {
+    /// Adds ratios. The requests name no shelf, and are documented for the symbols of USDT futures.
+    ///
+    /// @return what takers did in periods as long as a bar; empty if there are none
+    private List<TakerVolumeRow> collectStatistics(
+            BarAssembly bars, Instrument instrument, Interval interval, Instant to) {
         Interval period = PERIODS.within(interval);
-        Instant oldest = clock.instant().minus(period.duration().multipliedBy(RATIOS_PER_ANSWER));
+        Instant oldest = clock.instant().minus(period.duration().multipliedBy(ROWS_PER_STATISTIC));
         if (ProductType.of(instrument) != ProductType.USDT_FUTURES || to.isBefore(oldest)) {
-            return;
+            return List.of();
         }
         api.accountRatios(instrument.symbol(), PERIODS.of(period)).content().forEach(row -> {
             Instant at = Instant.ofEpochMilli(row.ts());
             bars.positioning(new PositioningSample(at, null, row.longShortAccountRatio(), null, null));
         });
+        return period.equals(interval)
+                ? api.takerVolumes(instrument.symbol(), PERIODS.of(period)).content()
+                : List.of();
     }
 
     private static boolean isWithin(Instant openTime, Instant begin, Instant end) {

@@ -11,12 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 
 /// The documented limits per address, for each endpoint by itself: 20 requests a second, 10 for position tiers, one for
-/// ratios. The venue does not count aloud.
+/// ratios and taker volumes. The venue does not count aloud.
 final class BitgetLimits implements TrafficRules {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int USUAL = 20;
-    private static final Map<String, Integer> UNUSUAL = Map.of("query-position-lever", 10, "account-long-short", 1);
+    private static final Map<String, Integer> UNUSUAL =
+            Map.of("query-position-lever", 10, "account-long-short", 1, "taker-buy-sell", 1);
 
     private final Map<String, RequestPace> paces = new ConcurrentHashMap<>();
     private final Clock clock;

@@ -105,7 +105,7 @@ final class BitgetSource implements MarketDataSource {
         return true;
     }
 
-    /// Without ratios, of which a second brings but one.
+    /// Without ratios and taker volumes, of which a second brings but one.
     @Override
     public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
         return BarAssembly.ofEnded(

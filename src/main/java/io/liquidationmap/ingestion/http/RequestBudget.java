@@ -45,6 +45,18 @@ public final class RequestBudget {
         used += cost;
     }
 
+    /// Sets `cost` aside if there is room for it.
+    ///
+    /// @return whether there was
+    public synchronized boolean takeIfThere(long cost) {
+        turnTo(clock.instant());
+        if (used + cost > limit) {
+            return false;
+        }
+        used += cost;
+        return true;
+    }
+
     /// Corrects the count by the venue's own, which includes what others behind the same address have used.
     ///
     /// @param count what the venue says has been used in the present window

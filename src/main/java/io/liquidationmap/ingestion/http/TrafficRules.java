@@ -22,4 +22,7 @@ public interface TrafficRules {
 
     /// Learns from the response what has been used up.
     void afterResponse(URI uri, HttpHeaders headers);
+
+    /// Learns that the venue has turned a request away because of their number.
+    default void afterRefusal() {}
 }

@@ -72,6 +72,7 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         if (usual == null) {
             return response;
         }
+        rules.afterRefusal();
         Duration wait = retryAfter(response.getHeaders(), usual);
         response.close();
         closedUntil.accumulateAndGet(clock.instant().plus(wait), (a, b) -> a.isAfter(b) ? a : b);

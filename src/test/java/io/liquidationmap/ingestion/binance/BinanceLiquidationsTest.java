@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 class BinanceLiquidationsTest {
 
@@ -132,6 +134,23 @@ class BinanceLiquidationsTest {
     @TestFactory
     List<DynamicTest> recordedCoinMarginedMessages_haveTheSideWrittenBesideThem() throws IOException {
         return RecordedMessages.haveTheSideWrittenBesideThem("binance-coinm", coinFeed);
+    }
+
+    /// Of an exchange whose interface is a copy.
+    @TestFactory
+    List<DynamicTest> recordedMessagesOfACopy_haveTheSideWrittenBesideThem() throws IOException {
+        return RecordedMessages.haveTheSideWrittenBesideThem("aster", feed);
+    }
+
+    /// The addresses without `/market` were given up on 2026-04-23.
+    @Test
+    void usdMarginedStream_isWhereMarketDataMovedTo() {
+        YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
+        settings.setResources(new ClassPathResource("application.yaml"));
+        assertThat(settings.getObject())
+                .containsEntry(
+                        "liquidationmap.venues.binance.stream-url",
+                        "wss://fstream.binance.com/market/ws/!forceOrder@arr");
     }
 
     private static List<Liquidation> events(StreamMessage message) {

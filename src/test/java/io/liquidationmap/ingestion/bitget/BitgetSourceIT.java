@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.FakeVenueServer.Request;
 import io.liquidationmap.ingestion.KnownMarket;
+import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.MarketDataSource.BarPage;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
@@ -143,6 +144,36 @@ class BitgetSourceIT extends MarketDataSourceContract {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takerVolumes_areOfTheSameBars_whicheverEndTheyAreLabelledWith(boolean byEnd) {
+        venue.takerVolumesLabelledByEnd = byEnd;
+        Instant from = NOON.minus(Duration.ofHours(1));
+
+        run(source -> assertKnown(source.bars(BTCUSDT, FIVE_MINUTES, from, NOON), from, FIVE_MINUTES));
+    }
+
+    @Test
+    void takerVolumes_areUnknown_whereTheyAreNotCoins() {
+        venue.takerUnit = 50_000;
+
+        run(source -> assertThat(takerBuyVolumes(source, 12)).hasSize(12).containsOnlyNulls());
+    }
+
+    @Test
+    void takerVolumes_areUnknown_whereTooFewTellWhatTheirLabelsMean() {
+        run(source -> {
+            assertThat(takerBuyVolumes(source, 3)).hasSize(3).containsOnlyNulls();
+            assertThat(takerBuyVolumes(source, 4)).hasSize(4).doesNotContainNull();
+        });
+    }
+
+    private static List<Double> takerBuyVolumes(MarketDataSource source, int bars) {
+        return source.bars(BTCUSDT, FIVE_MINUTES, NOON.minus(Duration.ofMinutes(5L * bars)), NOON).bars().stream()
+                .map(Bar::takerBuyVolume)
+                .toList();
+    }
+
     @Test
     void newestBars_doNotWaitForRatios() {
         run(source -> {
@@ -232,7 +263,7 @@ class BitgetSourceIT extends MarketDataSourceContract {
         server.interrupt(MARKET + "candles", FakeBitget.fault("40725", "service return an error"));
 
         run(source -> {
-            Instant from = NOON.minus(Duration.ofMinutes(5));
+            Instant from = NOON.minus(Duration.ofMinutes(20));
             assertKnown(source.bars(BTCUSDT, FIVE_MINUTES, from, NOON), from, FIVE_MINUTES);
         });
     }
@@ -286,7 +317,7 @@ class BitgetSourceIT extends MarketDataSourceContract {
     @EnabledIfEnvironmentVariable(named = "LIQUIDATIONMAP_VECTORS", matches = ".+")
     void recordedAnswers_areUnderstood() throws Exception {
         Path folder = Path.of(System.getenv("LIQUIDATIONMAP_VECTORS")).resolveSibling("doc_examples");
-        for (String name : List.of("contracts", "query-position-lever", "account-long-short")) {
+        for (String name : List.of("contracts", "query-position-lever", "account-long-short", "taker-buy-sell")) {
             String answer = Files.readString(
                     folder.resolve("bitget__get_api_v2_mix_market_" + name.replace('-', '_') + "_0.json"));
             server.answer(MARKET + name, request -> Answer.json(answer));
@@ -310,6 +341,7 @@ class BitgetSourceIT extends MarketDataSourceContract {
                 .isEqualTo(KnownMarket.bars(from, NOON, interval).stream()
                         .map(bar -> published(bar)
                                 .longShortRatio(bar.openTime().isBefore(firstRatio) ? null : bar.longShortRatio())
+                                .takerBuyVolume(bar.openTime().isBefore(firstRatio) ? null : bar.takerBuyVolume())
                                 .build())
                         .toList());
     }

@@ -26,6 +26,12 @@ public final class FakeBitget {
     /// Whether the ends of a stretch belong to it.
     boolean inclusive = true;
 
+    /// Otherwise with their beginning.
+    boolean takerVolumesLabelledByEnd;
+
+    /// How many of what is counted a coin is, where it is not coins.
+    double takerUnit = 1;
+
     private final Clock clock;
 
     public FakeBitget(FakeVenueServer server, Clock clock) {
@@ -38,6 +44,7 @@ public final class FakeBitget {
         server.answer(MARKET + "history-candles", request -> candles(request, false, false));
         server.answer(MARKET + "history-mark-candles", request -> candles(request, true, false));
         server.answer(MARKET + "account-long-short", this::ratios);
+        server.answer(MARKET + "taker-buy-sell", this::takerVolumes);
         server.answer(MARKET + "tickers", request -> wrapped(ticker(parameter(request, "productType"))));
         server.answer(MARKET + "query-position-lever", request -> wrapped("[]"));
     }
@@ -113,6 +120,24 @@ public final class FakeBitget {
         for (; !at.isAfter(clock.instant()); at = at.plus(period.duration())) {
             rows.add("{\"longAccountRatio\":\"0.01\",\"shortAccountRatio\":\"0.12\",\"longShortAccountRatio\":\""
                     + KnownMarket.ratio(at, 1.5) + "\",\"ts\":\"" + at.toEpochMilli() + "\"}");
+        }
+        return wrapped(rows.toString());
+    }
+
+    private Answer takerVolumes(Request request) {
+        if (request.query().containsKey("productType")) {
+            return Answer.status(400);
+        }
+        Interval period = Interval.parse(parameter(request, "period"));
+        List<String> rows = new ArrayList<>();
+        Instant open = period.floor(clock.instant()).minus(period.duration().multipliedBy(RATIOS));
+        for (int i = 0; i < RATIOS; i++) {
+            double bought = KnownMarket.takerBuyVolume(open) * takerUnit;
+            double sold = KnownMarket.volume(open) * takerUnit - bought;
+            Instant end = open.plus(period.duration());
+            rows.add("{\"buyVolume\":\"" + number(bought) + "\",\"sellVolume\":\"" + number(sold) + "\",\"ts\":\""
+                    + (takerVolumesLabelledByEnd ? end : open).toEpochMilli() + "\"}");
+            open = end;
         }
         return wrapped(rows.toString());
     }

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -53,5 +54,12 @@ class RequestBudgetTest {
         assertThatExceptionOfType(VenueBusyException.class).isThrownBy(() -> budget.takeLeaving(4, 1));
 
         assertThatCode(() -> budget.take(4)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takeIfThere_takesNothing_whereThereIsNoRoom() {
+        assertThat(budget.takeIfThere(8)).isTrue();
+        assertThat(budget.takeIfThere(3)).isFalse();
+        assertThat(budget.takeIfThere(2)).isTrue();
     }
 }

@@ -251,6 +251,20 @@ class KrakenSourceIT extends MarketDataSourceContract {
         });
     }
 
+    @Test
+    void requests_slowDown_onceTheVenueHasTurnedOneAway() {
+        server.interrupt("/derivatives/api/v3/instruments", Answer.status(429).with("Retry-After", "1"));
+        run(source -> {
+            failure(source::instruments);
+            clock.advance(Duration.ofSeconds(1));
+            Instant start = clock.instant();
+            for (int i = 0; i < 11; i++) {
+                source.instruments();
+            }
+            assertThat(Duration.between(start, clock.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        });
+    }
+
     // ---- recorded
 
     @Test

@@ -1,0 +1,211 @@
+package io.liquidationmap.ingestion;
+
+import static java.util.Map.entry;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.liquidationmap.LiquidationMapApplication;
+import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.BarHistory.SeriesState;
+import io.liquidationmap.history.IngestionJournal;
+import io.liquidationmap.history.InstrumentCatalog;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.Interval;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How soon after its end the newest bar of every contract of fifty coins at eleven venues is stored and in the map of its
+/// coin. Service, database and venues share the machine; venues answer over HTTP a tenth of a second late, and are asked
+/// no more often than the real ones may be. Begins when the history of all contracts is loaded; prints for every bar when
+/// the last contract of each venue was stored, when the last map had all of them, what it took, and the live heap.
+///
+/// `-Dcoins=50 -Dlatency=100 -Dhistory=6h -Dbars=3`
+public final class NewestBarSpeed {
+
+    private static final int COINS = Integer.getInteger("coins", 50);
+    private static final Duration LATENCY = Duration.ofMillis(Long.getLong("latency", 100));
+    private static final int BARS = Integer.getInteger("bars", 3);
+    private static final Interval INTERVAL = Interval.FIVE_MINUTES;
+
+    /// Linear where the venue has those.
+    private static final Map<String, String> CONTRACTS = Map.ofEntries(
+            entry("binance", "BTCUSDT"),
+            entry("binance-coinm", "BTCUSD_PERP"),
+            entry("bitget", "BTCUSDT"),
+            entry("bitmex", "XBTUSDT"),
+            entry("bybit", "BTCUSDT"),
+            entry("deribit", "BTC_USDC-PERPETUAL"),
+            entry("dydx", "BTC-USD"),
+            entry("gate", "BTC_USDT"),
+            entry("hyperliquid", "BTC"),
+            entry("kraken", "PF_XBTUSD"),
+            entry("okx", "BTC-USDT-SWAP"));
+
+    private final Clock clock = Clock.systemUTC();
+    private final AllVenues venues = new AllVenues(clock);
+
+    private NewestBarSpeed() {}
+
+    /// Runs it.
+    public static void main(String[] arguments) throws Exception {
+        // Otherwise every answer waits for the client's acknowledgement of its head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        new NewestBarSpeed().run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        CONTRACTS.forEach(
+                (venue, contract) -> venues.server(venue).putBetween(new ManyCoins(contract, COINS, LATENCY)));
+        List<String> settings = new ArrayList<>(venues.properties());
+        settings.addAll(List.of(
+                "server.port=0",
+                "management.server.port=0",
+                "logging.level.root=warn",
+                "liquidationmap.ingestion.enabled=true",
+                "liquidationmap.streams.enabled=false",
+                "liquidationmap.ingestion.interval=5m",
+                "liquidationmap.ingestion.history=" + System.getProperty("history", "6h"),
+                "liquidationmap.ingestion.assets=" + String.join(",", ManyCoins.names(COINS)),
+                "liquidationmap.database.folder="
+                        + Files.createTempDirectory("newest-bar-speed").resolve("postgres")));
+        try (ConfigurableApplicationContext service = new SpringApplicationBuilder(LiquidationMapApplication.class)
+                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new))) {
+            awaitHistory(service);
+            System.out.printf(
+                    "history of %d contracts is loaded; live heap: %d MB%n", COINS * CONTRACTS.size(), liveMegabytes());
+            for (int i = 0; i < BARS; i++) {
+                Instant end = INTERVAL.floor(clock.instant()).plus(INTERVAL.duration());
+                // Nothing of this process is to be in the way while the bar is stored.
+                while (clock.instant().isBefore(end)) {
+                    pause();
+                }
+                new Round(service, end).run();
+            }
+        }
+    }
+
+    private void awaitHistory(ConfigurableApplicationContext service) throws InterruptedException {
+        InstrumentCatalog catalog = service.getBean(InstrumentCatalog.class);
+        IngestionJournal journal = service.getBean(IngestionJournal.class);
+        long done = 0;
+        while (done < (long) COINS * CONTRACTS.size()) {
+            pause();
+            done = catalog.instruments().stream()
+                    .filter(each -> journal.progress(each.id(), INTERVAL)
+                            .filter(IngestionJournal.BackfillProgress::isDone)
+                            .isPresent())
+                    .count();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        Thread.sleep(200);
+        CONTRACTS.keySet().forEach(venue -> venues.server(venue).forgetRequests());
+    }
+
+    private static long liveMegabytes() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+    }
+
+    /// One bar of all contracts.
+    private final class Round {
+        private static final JsonMapper JSON = new JsonMapper();
+        private static final OperatingSystemMXBean SYSTEM =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+        private final Instant end;
+        private final BarHistory history;
+        private final Map<String, Instrument> instruments = new TreeMap<>();
+        private final RestClient client;
+        private final Set<String> stored = new HashSet<>();
+        private final Map<String, Double> lastStored = new TreeMap<>();
+        private final Set<String> unseen = new TreeSet<>(ManyCoins.names(COINS));
+        private final List<Double> seen = new ArrayList<>();
+
+        Round(ConfigurableApplicationContext service, Instant end) {
+            this.end = end;
+            this.history = service.getBean(BarHistory.class);
+            service.getBean(InstrumentCatalog.class)
+                    .instruments()
+                    .forEach(each -> instruments.put(each.id().toString(), each));
+            this.client = RestClient.create(
+                    "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+        }
+
+        void run() throws InterruptedException {
+            long cpu = SYSTEM.getProcessCpuTime();
+            while (!unseen.isEmpty() && age() < INTERVAL.seconds() - 30) {
+                pause();
+                look();
+            }
+            long used = SYSTEM.getProcessCpuTime() - cpu;
+            System.out.printf(
+                    Locale.ROOT, "bar until %s: seconds until the last contract was stored %s%n", end, lastStored);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  maps of %d coins with all venues after %.1f s (median), %.1f s (last); not seen: %s%n"
+                            + "  CPU of the service and the venues: %.1f s; load %.1f; live heap: %d MB%n",
+                    seen.size(),
+                    seen.isEmpty() ? Double.NaN : seen.get(seen.size() / 2),
+                    seen.isEmpty() ? Double.NaN : seen.getLast(),
+                    unseen,
+                    used / 1e9,
+                    SYSTEM.getSystemLoadAverage(),
+                    liveMegabytes());
+        }
+
+        private void look() {
+            Map<String, Integer> contracts = new TreeMap<>();
+            for (SeriesState state : history.series()) {
+                if (state.to().isBefore(end)) {
+                    continue;
+                }
+                Instrument instrument = Objects.requireNonNull(
+                        instruments.get(state.instrument().toString()));
+                if (stored.add(instrument.id().toString())) {
+                    lastStored.put(instrument.venue().name(), age());
+                }
+                contracts.merge(instrument.base(), 1, Integer::sum);
+            }
+            contracts.forEach((coin, count) -> {
+                if (count == CONTRACTS.size() && unseen.contains(coin) && isInTheMap(coin)) {
+                    unseen.remove(coin);
+                    seen.add(age());
+                }
+            });
+        }
+
+        private boolean isInTheMap(String coin) {
+            JsonNode map = JSON.readTree(Objects.requireNonNull(client.get()
+                    .uri("/api/liquidations?symbol={coin}&range=1d&groupBy=venue", coin)
+                    .retrieve()
+                    .body(String.class)));
+            long venuesWithTheBar = map.path("coverage").values().stream()
+                    .filter(each -> each.path("toMs").asLong() >= end.toEpochMilli())
+                    .count();
+            return venuesWithTheBar == CONTRACTS.size();
+        }
+
+        private double age() {
+            return Math.round(Duration.between(end, clock.instant()).toMillis() / 100.0) / 10.0;
+        }
+    }
+}
