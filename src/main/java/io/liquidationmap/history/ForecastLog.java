@@ -30,7 +30,9 @@ public interface ForecastLog {
     List<Entry> entries(InstrumentId instrument, Interval bucket, Instant from, Instant to);
 
     /// What is recorded of each instrument and length of buckets, by instrument, shortest buckets first.
-    List<Extent> extents();
+    ///
+    /// @param to only of the buckets that end by then
+    List<Extent> extents(Instant to);
 
     /// One bucket and side.
     ///

@@ -179,7 +179,7 @@ class ApiFixture {
                 new Difference(-0.25, -0.3, Double.NaN),
                 new Calibration(0.9, List.of()));
         Interval fourHours = Interval.parse("4h");
-        return () -> List.of(
+        return _ -> List.of(
                 new LiveScore(
                         INSTRUMENT,
                         false,

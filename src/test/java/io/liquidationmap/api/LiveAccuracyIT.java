@@ -131,6 +131,22 @@ class LiveAccuracyIT {
     }
 
     @Test
+    void pastMoment_isAnsweredByWhatHadHappenedThen_andStaysSo() {
+        record(0, LEAST, true);
+        String then = "/api/accuracy?asOf=2026-03-16T00:00:00Z";
+        String before = text(get(then));
+
+        record(LEAST, 2 * LEAST, false);
+
+        assertThat(text(get(then))).isEqualTo(before);
+        assertThat(JsonPath.<String>read(before, "$.asOf")).isEqualTo("2026-03-16T00:00:00Z");
+        assertThat(live(get(then)).getFirst()).containsEntry("buckets", LEAST);
+        assertThat(live(get("/api/accuracy?asOf=2026-03-15T23:59:59Z")).getFirst())
+                .containsEntry("buckets", LEAST - 1);
+        assertThat(live(get()).getFirst()).containsEntry("buckets", 2 * LEAST);
+    }
+
+    @Test
     void nullResult_isShownLikeAnyOther() {
         record(0, LEAST, false);
 
@@ -168,8 +184,12 @@ class LiveAccuracyIT {
     }
 
     private ExchangeResult get() {
+        return get("/api/accuracy");
+    }
+
+    private ExchangeResult get(String uri) {
         return client.get()
-                .uri("/api/accuracy")
+                .uri(uri)
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -31,6 +31,10 @@ class ForecastLogIT {
 
     private static final InstrumentId BITCOIN = InstrumentId.of("binance", "BTCUSDT");
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    /// All buckets have ended.
+    private static final Instant END = NOON.plus(Duration.ofDays(100));
+
     private static final Interval HOUR = Interval.ONE_HOUR;
     private static final Interval FOUR_HOURS = Interval.parse("4h");
     private static final Progress PROGRESS = new Progress(Interval.FIVE_MINUTES, NOON.plusSeconds(7200), 7);
@@ -134,7 +138,7 @@ class ForecastLogIT {
 
     @Test
     void extents_sayHowFarEachInstrumentIsRecorded() {
-        assertThat(log.extents()).isEmpty();
+        assertThat(log.extents(END)).isEmpty();
         log.record(
                 BITCOIN,
                 HOUR,
@@ -144,10 +148,12 @@ class ForecastLogIT {
                 PROGRESS);
         log.record(BITCOIN, FOUR_HOURS, List.of(entry(NOON, Side.LONG, "a", 1, null, null)), PROGRESS);
 
-        assertThat(log.extents())
+        assertThat(log.extents(END))
                 .containsExactly(
                         new Extent(BITCOIN, HOUR, NOON.plusSeconds(3600L * 1199), clock.instant()),
                         new Extent(BITCOIN, FOUR_HOURS, NOON, clock.instant()));
+        assertThat(log.extents(NOON.plusSeconds(3 * 3600)))
+                .containsExactly(new Extent(BITCOIN, HOUR, NOON.plusSeconds(3600L * 2), clock.instant()));
     }
 
     @Test

@@ -39,8 +39,8 @@ class LoggedLiveScores implements LiveScores {
     }
 
     @Override
-    public List<LiveScore> all() {
-        return log.extents().stream().map(scores::get).toList();
+    public List<LiveScore> upTo(Instant asOf) {
+        return log.extents(asOf).stream().map(scores::get).toList();
     }
 
     private LiveScore score(Extent extent) {

@@ -6,10 +6,16 @@ import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.ExactMap;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How wrong the maps have been.
 record AccuracyAnswer(
+        @Schema(description = "By what had happened when; null for now.") @Nullable Instant asOf,
+
+        @Nullable Long asOfMs,
+
         @Schema(description = "Against the known positions of simulated markets; real markets may be harder.")
         SimulatedScores simulated,
 
@@ -20,13 +26,16 @@ record AccuracyAnswer(
         List<LiveEntry> live,
 
         @Schema(
-                description = "Against the positions of public accounts, as far as they are known now: an entry per"
-                        + " symbol, at most a few minutes old. Empty where no venue's accounts are public.")
+                description =
+                        "Against the positions of public accounts, as far as they are known now: an entry per"
+                                + " symbol, at most a few minutes old. Empty where no venue's accounts are public, and with asOf.")
         List<KnownEntry> known)
         implements Tabular {
 
-    static AccuracyAnswer of(Scoreboard simulated, List<LiveScore> live, List<ExactMap> known) {
+    static AccuracyAnswer of(@Nullable Instant asOf, Scoreboard simulated, List<LiveScore> live, List<ExactMap> known) {
         return new AccuracyAnswer(
+                asOf,
+                asOf == null ? null : asOf.toEpochMilli(),
                 SimulatedScores.of(simulated),
                 live.stream().map(LiveEntry::of).toList(),
                 known.stream().map(KnownEntry::of).toList());

@@ -1,8 +1,8 @@
 package io.liquidationmap.api.accuracy;
 
+import io.liquidationmap.accuracy.Scoreboard;
 import io.liquidationmap.accuracy.SimulatedAccuracy;
 import io.liquidationmap.accuracy.forecast.LiveScores;
-import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
 import io.liquidationmap.maps.ExactMaps;
@@ -11,6 +11,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -23,12 +26,14 @@ class AccuracyController {
     private final LiveScores live;
     private final ExactMaps known;
     private final Replies replies;
+    private final Clock clock;
 
-    AccuracyController(SimulatedAccuracy simulated, LiveScores live, ExactMaps known, Replies replies) {
+    AccuracyController(SimulatedAccuracy simulated, LiveScores live, ExactMaps known, Replies replies, Clock clock) {
         this.simulated = simulated;
         this.live = live;
         this.known = known;
         this.replies = replies;
+        this.clock = clock;
     }
 
     @GetMapping("/api/accuracy")
@@ -40,8 +45,13 @@ class AccuracyController {
                     + " are public. As CSV, the column section says which: simulated has a row per method and kind of"
                     + " worlds, live one per instrument and length of buckets, known one per symbol.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccuracyAnswer.class)))
-    Reply accuracy(PlainRequest request) {
-        return replies.ofTheMoment(
-                request.format(), AccuracyAnswer.of(simulated.scoreboard(), live.all(), known.all()));
+    Reply accuracy(AccuracyRequest request) {
+        Scoreboard scoreboard = simulated.scoreboard();
+        Instant asOf = request.asOf();
+        return asOf == null
+                ? replies.ofTheMoment(
+                        request.format(), AccuracyAnswer.of(null, scoreboard, live.upTo(clock.instant()), known.all()))
+                : replies.upTo(
+                        asOf, request.format(), true, AccuracyAnswer.of(asOf, scoreboard, live.upTo(asOf), List.of()));
     }
 }

@@ -89,7 +89,8 @@ class EndpointDocumentation implements OperationCustomizer {
 
     private void describeErrors(ApiResponses responses, Set<String> parameters) {
         add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
-        if (parameters.contains("symbol") || parameters.contains("symbols")) {
+        boolean asksOfMarkets = parameters.contains("symbol") || parameters.contains("symbols");
+        if (asksOfMarkets) {
             add(responses, 404, "The symbol or venue is not known.");
         }
         if (properties.needsKey()) {
@@ -97,7 +98,7 @@ class EndpointDocumentation implements OperationCustomizer {
         }
         add(responses, 406, "The request accepts no format there is.");
         // A position is worked out from the terms of its venue, which have no beginning and cost nothing to compute.
-        boolean readsHistory = parameters.contains("asOf") && !parameters.contains("entry");
+        boolean readsHistory = asksOfMarkets && parameters.contains("asOf") && !parameters.contains("entry");
         if (readsHistory) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
         }

@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.CommaList;
 import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.PastInstant;
 import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.RangeLength;
@@ -105,11 +106,6 @@ public final class MarketParameters {
 
     /// The instant asked for; null if none is.
     static @Nullable Instant asOf(Query query, Clock clock) {
-        Instant asOf = query.find(AS_OF);
-        Instant now = clock.instant();
-        if (asOf != null && asOf.isAfter(now)) {
-            query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
-        }
-        return asOf;
+        return PastInstant.find(query, AS_OF, clock);
     }
 }

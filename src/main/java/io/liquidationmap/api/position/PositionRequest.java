@@ -3,6 +3,7 @@ package io.liquidationmap.api.position;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.Decimal;
 import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.query.PastInstant;
 import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.SymbolName;
@@ -67,11 +68,7 @@ record PositionRequest(LiquidationPrices.Query position, boolean past, Format fo
         Double leverage = query.find(LEVERAGE);
         Double quantity = query.find(QUANTITY);
         Double margin = query.find(MARGIN);
-        Instant asOf = query.find(AS_OF);
-        Instant now = clock.instant();
-        if (asOf != null && asOf.isAfter(now)) {
-            query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
-        }
+        Instant asOf = PastInstant.find(query, AS_OF, clock);
         if (query.isGiven(LEVERAGE) == query.isGiven(MARGIN)) {
             String fault = query.isGiven(LEVERAGE) ? "is given together with margin" : "is missing, and so is margin";
             query.refuse(LEVERAGE, fault, "either leverage, " + LEVERAGE.type().allowed() + ", or margin");
@@ -85,7 +82,7 @@ record PositionRequest(LiquidationPrices.Query position, boolean past, Format fo
                         leverage,
                         quantity,
                         margin,
-                        asOf == null ? now.truncatedTo(ChronoUnit.MINUTES) : asOf),
+                        asOf == null ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : asOf),
                 asOf != null,
                 FormatParameter.json(query));
     }

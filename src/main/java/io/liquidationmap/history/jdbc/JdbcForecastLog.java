@@ -64,6 +64,7 @@ class JdbcForecastLog implements ForecastLog {
             select v.name as venue, i.symbol, f.bucket_seconds,
                 max(f.bucket_start) as last_bucket_start, max(f.recorded_at) as recorded_at
             from forecast f join instrument i on i.id = f.instrument_id join venue v on v.id = i.venue_id
+            where f.bucket_start + make_interval(secs => f.bucket_seconds) <= :to
             group by v.name, i.symbol, f.bucket_seconds
             order by v.name, i.symbol, f.bucket_seconds""";
 
@@ -122,8 +123,9 @@ class JdbcForecastLog implements ForecastLog {
     }
 
     @Override
-    public List<Extent> extents() {
+    public List<Extent> extents(Instant to) {
         return database.sql(EXTENTS)
+                .param("to", utc(to))
                 .query((row, _) -> new Extent(
                         InstrumentId.of(row.getString("venue"), row.getString("symbol")),
                         new Interval(Duration.ofSeconds(row.getInt("bucket_seconds"))),

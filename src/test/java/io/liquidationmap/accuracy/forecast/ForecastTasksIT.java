@@ -168,8 +168,8 @@ class ForecastTasksIT {
         runAll();
 
         // Scoring begins with the first month that two weeks of predictions lie before: 2026-02-01.
-        assertThat(scores.all()).extracting(LiveScore::bucket).containsExactly(HOUR, FOUR_HOURS);
-        LiveScore hourly = scores.all().getFirst();
+        assertThat(scores.upTo(clock.instant())).extracting(LiveScore::bucket).containsExactly(HOUR, FOUR_HOURS);
+        LiveScore hourly = scores.upTo(clock.instant()).getFirst();
         assertThat(hourly.buckets()).isEqualTo(22 * 24);
         assertThat(hourly.leastBuckets()).isEqualTo(15 * 24);
         assertThat(hourly.completeness()).isEqualTo(Completeness.COMPLETE);
@@ -190,7 +190,7 @@ class ForecastTasksIT {
 
         runAll();
 
-        assertThat(scores.all()).allSatisfy(score -> {
+        assertThat(scores.upTo(clock.instant())).allSatisfy(score -> {
             assertThat(score.score()).isNull();
             assertThat(score.buckets()).isPositive().isLessThan(score.leastBuckets());
         });
@@ -261,8 +261,8 @@ class ForecastTasksIT {
 
         runAll();
 
-        assertThat(log.extents()).isEmpty();
-        assertThat(scores.all()).isEmpty();
+        assertThat(log.extents(clock.instant())).isEmpty();
+        assertThat(scores.upTo(clock.instant())).isEmpty();
         assertThat(log.progress(instrument, HOUR, HOUR))
                 .hasValueSatisfying(progress -> assertThat(progress.scoredTo()).isEqualTo(SHORT_END));
     }

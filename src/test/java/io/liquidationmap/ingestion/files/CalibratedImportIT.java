@@ -172,6 +172,8 @@ class CalibratedImportIT {
                         "/api/ladder?capital=5000&side=short&format=csv",
                         "/api/overview",
                         "/api/overview?format=csv",
+                        "/api/accuracy",
+                        "/api/accuracy?format=csv",
                         "/api/liquidation-price?venue=mine&symbol=BTCUSDT&side=long&leverage=10&entry=" + price)
                 .map(uri -> uri + (uri.contains("?") ? "&" : "?") + "asOf=" + day(69))
                 .toList();
