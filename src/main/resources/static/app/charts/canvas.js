@@ -7,7 +7,8 @@ import { legendOf } from './legend.js';
  * the drawing (see explorer.js), so that a move of it never draws a chart anew.
  */
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+// No double quotes: they would end the attribute it becomes in an SVG.
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 const TITLE_PX = 28;
 
