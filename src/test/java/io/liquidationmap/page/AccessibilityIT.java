@@ -37,10 +37,24 @@ class AccessibilityIT {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource({
-        "map,DARK,1440", "map,LIGHT,1440", "map,DARK,360", "map,LIGHT,360", "map,DARK,768", "map,LIGHT,2560",
-        "imbalance,DARK,1440", "imbalance,LIGHT,1440", "imbalance,DARK,360", "imbalance,LIGHT,360",
-        "heatmap,DARK,1440", "heatmap,LIGHT,1440", "heatmap,DARK,360", "heatmap,LIGHT,360",
-        "accuracy,DARK,1440", "accuracy,LIGHT,1440", "accuracy,DARK,360", "accuracy,LIGHT,360"
+        "map,DARK,1440",
+        "map,LIGHT,1440",
+        "map,DARK,360",
+        "map,LIGHT,360",
+        "map,DARK,768",
+        "map,LIGHT,2560",
+        "imbalance,DARK,1440",
+        "imbalance,LIGHT,1440",
+        "imbalance,DARK,360",
+        "imbalance,LIGHT,360",
+        "heatmap,DARK,1440",
+        "heatmap,LIGHT,1440",
+        "heatmap,DARK,360",
+        "heatmap,LIGHT,360",
+        "accuracy,DARK,1440",
+        "accuracy,LIGHT,1440",
+        "accuracy,DARK,360",
+        "accuracy,LIGHT,360"
     })
     void rules_areKept_andNothingIsCutOff(String view, ColorScheme scheme, int width) {
         Page page = visitor.open("/?view=" + view, width, 900, scheme);

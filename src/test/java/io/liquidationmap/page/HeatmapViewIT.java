@@ -123,8 +123,7 @@ class HeatmapViewIT {
         times(page).focus();
         times(page).press("End");
 
-        assertThat(page.locator(".card li"))
-                .hasText("Liquidated then: $50.0 K of longs on mine (complete)");
+        assertThat(page.locator(".card li")).hasText("Liquidated then: $50.0 K of longs on mine (complete)");
     }
 
     @Test

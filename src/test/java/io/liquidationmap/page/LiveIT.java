@@ -106,8 +106,8 @@ class LiveIT {
         levels.press("PageUp");
         Api api = new Api(visitor.home());
         int read = Integer.parseInt(levels.getAttribute("aria-valuenow"));
-        double middle = (api.number(MAP, "$.buckets[" + read + "].low") + api.number(MAP, "$.buckets[" + read + "].high"))
-                / 2;
+        double middle =
+                (api.number(MAP, "$.buckets[" + read + "].low") + api.number(MAP, "$.buckets[" + read + "].high")) / 2;
         Bar next = market.advance();
 
         clock.set(LATER);
@@ -123,7 +123,8 @@ class LiveIT {
         int kept = Integer.parseInt(levels.getAttribute("aria-valuenow"));
         assertThat(middle)
                 .isBetween(
-                        api.number(MAP, "$.buckets[" + kept + "].low"), api.number(MAP, "$.buckets[" + kept + "].high"));
+                        api.number(MAP, "$.buckets[" + kept + "].low"),
+                        api.number(MAP, "$.buckets[" + kept + "].high"));
     }
 
     @Test
@@ -182,13 +183,11 @@ class LiveIT {
     }
 
     private static void hide(Page page, boolean hidden) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 hidden => {
                   Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
                   document.dispatchEvent(new Event('visibilitychange'));
-                }""",
-                hidden);
+                }""", hidden);
     }
 
     @Test

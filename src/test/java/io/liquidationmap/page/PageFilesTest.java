@@ -83,9 +83,10 @@ class PageFilesTest {
         assertThat(colours).hasSizeGreaterThan(40);
         for (String ground : List.of("page", "panel", "raised")) {
             double behind = luminance(colours.get(ground));
-            assertThat(TEXT).allSatisfy(name -> assertThat(contrast(luminance(colours.get(name)), behind))
-                    .as(name + " on " + ground)
-                    .isGreaterThanOrEqualTo(4.5));
+            assertThat(TEXT)
+                    .allSatisfy(name -> assertThat(contrast(luminance(colours.get(name)), behind))
+                            .as(name + " on " + ground)
+                            .isGreaterThanOrEqualTo(4.5));
         }
         double panel = luminance(colours.get("panel"));
         assertThat(colours)
@@ -98,7 +99,8 @@ class PageFilesTest {
     private static Map<String, String> coloursOf(String sheet) {
         return COLOUR.matcher(sheet)
                 .results()
-                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (_, last) -> last, TreeMap::new));
+                .collect(Collectors.toMap(
+                        found -> found.group(1), found -> found.group(2), (_, last) -> last, TreeMap::new));
     }
 
     /// Relative luminance as WCAG 2.2 defines it.
