@@ -50,7 +50,9 @@ class ImbalanceViewIT {
                         American.usd(api.number(now, entry + "upUsd")) + " of shorts would be liquidated by a rise");
         assertThat(page.locator(".standing").first())
                 .hasText(American.ratio(api.number(now, entry + "ratio")) + " is higher than on "
-                        + Math.round(api.number(now, entry + "standing[0].percentile")) + "% of the last 180 days; "
+                        + Math.round(api.number(now, entry + "standing[0].percentile"))
+                        + "% of the last 180 days, of which "
+                        + American.figure(api.number(now, entry + "standing[0].days")) + " are known; "
                         + American.ratio(api.number(now, entry + "standing[0].normalRatioLow")) + " to "
                         + American.ratio(api.number(now, entry + "standing[0].normalRatioHigh")) + " is usual.");
     }
