@@ -28,7 +28,7 @@ export class AccuracyView {
   #parts;
 
   constructor(host) {
-    this.#parts = Object.fromEntries(['words', 'methods', 'live'].map((name) => [name, element('div', {})]));
+    this.#parts = Object.fromEntries(['words', 'methods', 'live'].map((name) => [name, element('div', { class: name })]));
     host.append(this.#parts.words, this.#parts.methods, this.#parts.live);
   }
 
