@@ -12,6 +12,7 @@ export const USUAL = Object.freeze({
   model: 'conserved',
   groupBy: 'leverage',
   spanPct: '20',
+  heatmapSpanPct: '',
   minPrice: '',
   maxPrice: '',
   buckets: '200',

@@ -18,6 +18,29 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+const STOPS = 'a, button, summary, input, select, [tabindex]';
+const TABLES = '.scroll';
+
+/**
+ * Puts something newer of the same kind in a place. What was open, focused or scrolled there stays so: a market that
+ * goes on must not take away what somebody is reading.
+ */
+export function renew(place, ...children) {
+  const open = [...place.querySelectorAll('details')].map((each) => each.open);
+  const scrolled = [...place.querySelectorAll(TABLES)].map((each) => [each.scrollLeft, each.scrollTop]);
+  const focused = [...place.querySelectorAll(STOPS)].indexOf(document.activeElement);
+  place.replaceChildren(...children);
+  place.querySelectorAll('details').forEach((each, i) => {
+    if (open[i]) {
+      each.open = true;
+      // What is filled when it is opened is filled now, not when the browser comes round to saying so.
+      each.dispatchEvent(new Event('toggle'));
+    }
+  });
+  place.querySelectorAll(TABLES).forEach((each, i) => each.scrollTo(...(scrolled[i] ?? [0, 0])));
+  place.querySelectorAll(STOPS)[focused]?.focus({ preventScroll: true });
+}
+
 /** A table: a caption, heads of columns, and rows whose first cell names the row. */
 export function table(caption, heads, rows) {
   const numeric = (cell) => (cell?.number ? 'number' : null);

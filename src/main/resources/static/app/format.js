@@ -69,8 +69,8 @@ export const day = (ms) => known(ms, (at) => dayOnly.format(at));
 
 export const timeOfDay = (ms) => known(ms, (at) => hours.format(at));
 
-/** What the reader's time zone is called. */
-export const timeZone = () => zone.formatToParts(0).find((part) => part.type === 'timeZoneName').value;
+/** What the reader's time zone is called at an instant: it has another name in summer. */
+export const timeZone = (ms) => zone.formatToParts(ms).find((part) => part.type === 'timeZoneName').value;
 
 /** How long before another instant one lies: 3 days ago. */
 export function ago(ms, now) {

@@ -1,3 +1,5 @@
+import { element } from './element.js';
+
 /*
  * Light or dark: as the system has it, unless the reader says otherwise. The colours themselves are in
  * style/theme.css, and the charts read them from there.
@@ -19,7 +21,10 @@ function apply() {
 
 /** Makes a button go round the choices. */
 export function themeButton(button) {
-  const say = () => { button.textContent = `Theme: ${chosen()}`; };
+  const say = () => {
+    button.replaceChildren(element('span', {}, 'Theme: '), chosen());
+    button.setAttribute('aria-label', `Theme: ${chosen()}`);
+  };
   button.addEventListener('click', () => {
     localStorage.setItem(KEPT, CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length]);
     apply();

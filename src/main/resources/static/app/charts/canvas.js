@@ -1,12 +1,16 @@
 import * as echarts from '../../vendor/echarts/echarts.esm.min.js';
 import { colour } from '../theme.js';
+import { legendOf } from './legend.js';
 
 /*
  * Where charts are drawn: Apache ECharts without its tooltips and its animation. What follows the pointer lies above
  * the drawing (see explorer.js), so that a move of it never draws a chart anew.
  */
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+// No double quotes: they would end the attribute it becomes in an SVG.
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+const TITLE_PX = 28;
 
 /** The looks all axes share. */
 export const axisLook = () => ({
@@ -76,14 +80,15 @@ export class Canvas {
     return this.#chart.convertFromPixel({ yAxisIndex: 0 }, y);
   }
 
-  /** What is drawn, as a picture of its own with a title above: a `Blob` of PNG or SVG. */
-  async picture(format, title) {
+  /** What is drawn, as a picture of its own with a title and a legend above: a `Blob` of PNG or SVG. */
+  async picture(format, title, entries) {
     const width = this.width;
     const option = { ...base(), ...this.#option(width), backgroundColor: colour('panel') };
     const head = { text: title, left: 12, top: 6, textStyle: { color: colour('text'), fontSize: 13, fontFamily: FONT } };
-    const grids = [option.grid].flat().map((grid) => ({ ...grid, top: grid.top + 24 }));
-    const whole = { ...option, title: head, grid: grids.length === 1 ? grids[0] : grids };
-    const size = { width, height: this.height + 24 };
+    const legend = legendOf(entries, width, TITLE_PX + 4, `12px ${FONT}`);
+    const above = TITLE_PX + legend.height;
+    const whole = { ...option, title: head, graphic: legend.graphic, grid: { ...option.grid, top: option.grid.top + above } };
+    const size = { width, height: this.height + above };
     if (format === 'svg') {
       const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, ...size });
       chart.setOption(whole);

@@ -8,6 +8,7 @@ import { element } from '../element.js';
 const DRAG_FROM_PX = 6;
 const FEW = 1;
 const MANY = 10;
+const CLOSER = 0.5;
 
 export class Explorer {
   #layer;
@@ -19,13 +20,16 @@ export class Explorer {
   #at = -1;
   #told;
   #dragFrom = null;
+  /** Where the pointer is, while the card is the pointer's. */
+  #pointer = null;
   #frame = 0;
 
   /**
    * @param {Element} host what the drawing fills
    * @param {string} label of what the horizontal axis is
    * @param {Object} told `card(index)` gives the elements to show for a stop, `sentence(index)` says it in words,
-   *     `zoom(low, high)` is optional and called with a stretch of the horizontal axis, `unzoom()` undoes it
+   *     `zoom(low, high)` is optional and called with a stretch of the horizontal axis, `unzoom()` undoes it,
+   *     `zoomBy(factor, index)` shows a stretch that much longer around a stop
    */
   constructor(host, label, told) {
     this.#told = told;
@@ -56,22 +60,32 @@ export class Explorer {
   }
 
   /**
-   * Follows a drawing.
+   * Follows a drawing. What is being read in the drawing before is read on in the new one.
    *
    * @param {Canvas} canvas the drawing
    * @param {Array} stops ascending along the axis: `low`, `high`, and `at`, where the hair line stands
    * @param {number} start the stop the arrow keys start from
    */
   follow(canvas, stops, start) {
+    const read = this.#stops[this.#at];
+    const reading = read && (!this.#card.hidden || document.activeElement === this.#layer);
+    const pointer = this.#card.hidden ? null : this.#pointer;
     this.#canvas = canvas;
     this.#stops = stops;
-    this.#at = stops.length === 0 ? -1 : Math.min(Math.max(0, start), stops.length - 1);
+    const kept = reading ? this.#indexAt((read.low + read.high) / 2) : -1;
+    this.#at = stops.length === 0 ? -1 : Math.min(Math.max(0, kept < 0 ? start : kept), stops.length - 1);
     this.#layer.setAttribute('aria-valuemax', Math.max(0, stops.length - 1));
     this.#tell();
+    const shown = !this.#card.hidden;
     this.#leave();
+    if (pointer) {
+      this.#point(pointer);
+    } else if (shown && kept >= 0) {
+      this.#show(kept);
+    }
   }
 
-  /** Shows the stop that a value of the axis falls in, if any. */
+  /** The stop that a value of the axis falls in, if any. */
   #indexAt(value) {
     let low = 0;
     let high = this.#stops.length - 1;
@@ -106,13 +120,18 @@ export class Explorer {
         this.#stretch.style.left = `${Math.min(x, this.#dragFrom)}px`;
         this.#stretch.style.width = `${Math.abs(x - this.#dragFrom)}px`;
       }
-      const index = this.#canvas && this.#stops.length > 0 ? this.#indexAt(this.#canvas.valueAt(x)) : -1;
-      if (index < 0) {
-        this.#leave();
-      } else {
-        this.#show(index, y);
-      }
+      this.#point({ x, y });
     });
+  }
+
+  #point({ x, y }) {
+    const index = this.#canvas && this.#stops.length > 0 ? this.#indexAt(this.#canvas.valueAt(x)) : -1;
+    if (index < 0) {
+      this.#leave();
+    } else {
+      this.#pointer = { x, y };
+      this.#show(index, y);
+    }
   }
 
   #show(index, y) {
@@ -135,6 +154,7 @@ export class Explorer {
 
   #leave() {
     cancelAnimationFrame(this.#frame);
+    this.#pointer = null;
     this.#hair.hidden = true;
     this.#card.hidden = true;
   }
@@ -171,7 +191,12 @@ export class Explorer {
     }[event.key];
     if (to !== undefined) {
       event.preventDefault();
+      this.#pointer = null;
       this.#show(Math.min(Math.max(0, to), last));
+    } else if (this.#told.zoomBy && (event.key === '+' || event.key === '=')) {
+      this.#told.zoomBy(CLOSER, this.#at);
+    } else if (this.#told.zoomBy && event.key === '-') {
+      this.#told.zoomBy(1 / CLOSER, this.#at);
     } else if (event.key === 'Escape') {
       if (this.#card.hidden) {
         this.#told.unzoom?.();

@@ -85,7 +85,8 @@ export function heatmapOption(answer, columns, liquidations) {
   const bodies = times.map((each, i) => ({ ...each, from: columns[i].low, to: columns[i].high }))
     .filter((each) => each.open != null);
   return (width) => ({
-    grid: { left: width < NARROW_PX ? 56 : 70, right: 16, top: 12, bottom: 28 },
+    // As wide as it may be, whatever the labels at its ends would like.
+    grid: { left: width < NARROW_PX ? 56 : 70, right: 16, top: 12, bottom: 28, outerBoundsMode: 'none' },
     xAxis: { type: 'time', min: from, max: to, ...axisLook(), splitLine: { show: false }, splitNumber: width < NARROW_PX ? 3 : 8,
       axisLabel: { ...axisLook().axisLabel, formatter: to - from > DAYS_FROM_MS ? day : time } },
     yAxis: [{ type: 'value', min: bottom, max: top, ...axisLook(), splitLine: { show: false },

@@ -28,7 +28,7 @@ function choose(ms, passing) {
 
 function say(ms) {
   const words = isPresent(ms) ? `now, ${time(Number(slider.max))}` : `${time(ms)}, ${ago(ms, Number(slider.max))}`;
-  saying.textContent = `As of ${words} (${timeZone()})`;
+  saying.textContent = `As of ${words} (${timeZone(ms)})`;
   slider.setAttribute('aria-valuetext', words);
 }
 
@@ -48,7 +48,8 @@ function step(by) {
 /** Makes the slider. */
 export function makePast(form) {
   slider = element('input', { type: 'range', name: 'asOf', step: HOUR, 'aria-label': 'As of', input: drag });
-  saying = element('output', {});
+  // The slider says it to a screen reader, once; a market that goes on must not interrupt.
+  saying = element('output', { 'aria-live': 'off' });
   const button = (label, text, by) => element('button',
     { type: 'button', class: 'quiet', 'aria-label': label, title: label, click: () => step(by) }, text);
   form.append(

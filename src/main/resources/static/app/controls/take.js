@@ -15,9 +15,9 @@ function save(blob, name) {
  * The row of buttons.
  *
  * @param {Object} seen `path` and `parameters` of the answer, with its `asOf`, so that the same comes out later;
- *     `name` of files; `canvas` and `title` of the picture, for a view that has one
+ *     `name` of files; `canvas`, `title` and `legend` of the picture, for a view that has one
  */
-export function takeAway({ path, parameters, name, canvas, title }) {
+export function takeAway({ path, parameters, name, canvas, title, legend }) {
   const command = `curl '${location.origin}${addressOf(path, parameters)}'`;
   const done = element('span', { role: 'status' });
   const copy = async () => {
@@ -27,7 +27,7 @@ export function takeAway({ path, parameters, name, canvas, title }) {
   const picture = (format) => element('button', {
     type: 'button',
     class: 'quiet',
-    click: async () => save(await canvas.picture(format, title), `${name}.${format}`),
+    click: async () => save(await canvas.picture(format, title, legend), `${name}.${format}`),
   }, format.toUpperCase());
   return element('div', { class: 'take', role: 'group', 'aria-label': 'Take away what is seen' },
     element('a', { class: 'button quiet', href: addressOf(path, { ...parameters, format: 'csv' }),

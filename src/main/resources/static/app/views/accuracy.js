@@ -1,6 +1,6 @@
 import { ask } from '../api.js';
 import { takeAway } from '../controls/take.js';
-import { element, number, table } from '../element.js';
+import { element, number, renew, table } from '../element.js';
 import { around, figure, time, UNKNOWN } from '../format.js';
 
 /** Factors from 1, right, to 100, a hundred times too much or too little, lie along a bar. */
@@ -28,7 +28,7 @@ export class AccuracyView {
   #parts;
 
   constructor(host) {
-    this.#parts = Object.fromEntries(['words', 'methods', 'live'].map((name) => [name, element('div', {})]));
+    this.#parts = Object.fromEntries(['words', 'methods', 'live'].map((name) => [name, element('div', { class: name })]));
     host.append(this.#parts.words, this.#parts.methods, this.#parts.live);
   }
 
@@ -45,9 +45,9 @@ export class AccuracyView {
       ...method,
       amount: method.amounts.find((each) => each.distancePct === distance),
     }));
-    this.#parts.words.replaceChildren(this.#words(scored, distance));
-    this.#parts.methods.replaceChildren(this.#methods(simulated, group, scored, distance));
-    this.#parts.live.replaceChildren(this.#live(live));
+    renew(this.#parts.words, this.#words(scored, distance));
+    renew(this.#parts.methods, this.#methods(simulated, group, scored, distance));
+    renew(this.#parts.live, this.#live(live));
   }
 
   #words(scored, distance) {

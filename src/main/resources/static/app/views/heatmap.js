@@ -3,26 +3,31 @@ import { Canvas } from '../charts/canvas.js';
 import { Explorer } from '../charts/explorer.js';
 import { columnsOf, heatmapOption, scaleStrip } from '../charts/heatmap-chart.js';
 import { takeAway } from '../controls/take.js';
-import { element, number, table } from '../element.js';
+import { element, number, renew, table } from '../element.js';
 import { figure, price, time, usd } from '../format.js';
+import { modelSentence } from '../models.js';
 import { noticeList } from '../notices.js';
+import { colour } from '../theme.js';
 
 const SIDES = { short: 'shorts', long: 'longs' };
 const PATH = '/api/liquidations/heatmap';
 
 const market = (state) => ({ symbol: state.symbol, venues: state.venues, range: state.range, model: state.model });
 
+/** Time brings price away from where it is now: the longer it is, the more. */
+const FITTING = { '1d': '10', '7d': '20', '30d': '40', '90d': '80', '180d': '80', '365d': '80' };
+
 const windowed = (state) => ({
   ...market(state),
   asOf: state.asOf,
   ...(state.minPrice && state.maxPrice ? { minPrice: state.minPrice, maxPrice: state.maxPrice }
-    : { spanPct: state.spanPct }),
+    : { spanPct: state.heatmapSpanPct || (FITTING[state.range] ?? '80') }),
 });
 
 /** The map over time: what would have been force-closed at each price, with the candles and what really was. */
 export class HeatmapView {
   static title = 'Heatmap';
-  static controls = ['symbol', 'range', 'span', 'venues', 'model'];
+  static controls = ['symbol', 'range', 'heatmapSpan', 'venues', 'model'];
   static live = market;
 
   #canvas;
@@ -36,11 +41,11 @@ export class HeatmapView {
   constructor(host) {
     const drawing = element('div', { class: 'drawing' });
     const plot = element('div', { class: 'plot' }, drawing);
-    this.#parts = Object.fromEntries(['notices', 'facts', 'take', 'legend', 'columns']
+    this.#parts = Object.fromEntries(['notices', 'facts', 'take', 'model', 'legend', 'columns']
       .map((name) => [name, element('div', { class: name })]));
-    const { notices, facts, take, legend, columns } = this.#parts;
-    host.append(notices, element('section', { class: 'panel', 'aria-label': 'Heatmap' },
-      element('div', { class: 'head' }, facts, take), legend, plot), columns);
+    const { notices, facts, take, model, legend, columns } = this.#parts;
+    host.append(notices, element('section', { class: 'panel drawn', 'aria-label': 'Heatmap' },
+      element('div', { class: 'head' }, facts, take), model, legend, plot), columns);
     this.#canvas = new Canvas(drawing);
     this.#explorer = new Explorer(plot, 'Times', {
       everyMove: true,
@@ -73,21 +78,27 @@ export class HeatmapView {
       .forEach((step) => this.#happened[index.get(step.toMs)].push(step));
     this.#canvas.draw(heatmapOption(answer, this.#columns, this.#dots()));
     this.#explorer.follow(this.#canvas, this.#columns, times.length - 1);
-    this.#parts.notices.replaceChildren(noticeList(answer));
-    this.#parts.facts.replaceChildren(
+    renew(this.#parts.notices, noticeList(answer));
+    renew(this.#parts.facts,
       element('p', { class: 'fact' }, element('span', {}, answer.symbol), element('b', {}, price(answer.price))),
       element('p', { class: 'fact' }, element('span', {}, 'Each column'), element('b', {}, answer.step)),
       element('p', { class: 'fact' }, element('span', {}, 'Brightest cell'), element('b', {}, usd(answer.maxUsd))));
-    this.#parts.legend.replaceChildren(this.#legend());
-    this.#parts.take.replaceChildren(takeAway({
+    renew(this.#parts.model, modelSentence(answer.model));
+    renew(this.#parts.legend, this.#legend());
+    renew(this.#parts.take, takeAway({
       path: PATH,
       parameters: { ...windowed(state), asOf: answer.asOf },
       name: `${answer.symbol}-heatmap-${answer.range}-${answer.asOf.replaceAll(':', '')}`,
       canvas: this.#canvas,
+      legend: [
+        { name: `$0 to ${usd(answer.maxUsd)} would be liquidated there`, strip: scaleStrip() },
+        { name: 'longs that were liquidated', color: colour('down') },
+        { name: 'shorts that were', color: colour('up') },
+      ],
       title: `${answer.symbol} liquidation heatmap, ${answer.range}, ${answer.model} model, ${time(answer.asOfMs)}`
         + (answer.simulated ? ' – SIMULATED MARKET' : ''),
     }));
-    this.#parts.columns.replaceChildren(this.#table(prices));
+    renew(this.#parts.columns, this.#table(prices));
   }
 
   /** Liquidations carry no price: they are put where they must have begun, longs at the low and shorts at the high. */

@@ -3,9 +3,11 @@ import { Canvas } from '../charts/canvas.js';
 import { Explorer } from '../charts/explorer.js';
 import { historyOption } from '../charts/history-chart.js';
 import { takeAway } from '../controls/take.js';
-import { element, number, table } from '../element.js';
+import { element, number, renew, table } from '../element.js';
 import { around, day, figure, percent, price, ratio, time, usd } from '../format.js';
+import { modelSentence } from '../models.js';
 import { noticeList } from '../notices.js';
+import { colour } from '../theme.js';
 
 /** What stands in the address for the whole map. */
 const ENDS = 'ends';
@@ -30,11 +32,11 @@ const whereOf = (entry, at) => (isEnds(entry) ? `Between ${price(entry.lowPrice)
 const words = (label) => (label == null ? 'no label' : label.replaceAll('-', ' '));
 
 /** Where the ratio stands among those of earlier days, as a sentence. */
-function standingOf(standing) {
+function standingOf(standing, entry) {
   if (standing.withheld !== null) {
     return `Against the last ${figure(standing.windowDays)} days: ${standing.withheld}.`;
   }
-  return `Higher than ${percent(standing.percentile)} of the last ${figure(standing.windowDays)} days`
+  return `${ratio(entry.ratio)} is higher than on ${percent(standing.percentile)} of the last ${figure(standing.windowDays)} days`
     + `${standing.days < standing.windowDays ? `, of which ${figure(standing.days)} are known` : ''}; `
     + `${ratio(standing.normalRatioLow)} to ${ratio(standing.normalRatioHigh)} is usual.`;
 }
@@ -88,28 +90,32 @@ export class ImbalanceView {
     const entry = entryOf(answer.imbalance, state.distance) ?? answer.imbalance[0];
     this.#points = history.points.map((point) => ({ ...point, entry: entryOf(point.imbalance, state.distance) }))
       .filter((point) => point.entry?.ratio != null);
+    const usual = (entry.standing ?? []).filter((each) => each.withheld === null).slice(0, 1);
     this.#canvas.draw(historyOption(this.#points, entry));
     this.#explorer.follow(this.#canvas, this.#points.map(({ asOfMs }, i, all) => ({
       low: i === 0 ? asOfMs : (all[i - 1].asOfMs + asOfMs) / 2,
       high: i === all.length - 1 ? asOfMs : (asOfMs + all[i + 1].asOfMs) / 2,
       at: asOfMs,
     })), this.#points.length - 1);
-    this.#parts.notices.replaceChildren(noticeList(answer));
-    this.#parts.now.replaceChildren(this.#now(answer, entry, state));
+    renew(this.#parts.notices, noticeList(answer));
+    renew(this.#parts.now, this.#now(answer, entry, state));
     this.#plot.hidden = this.#points.length === 0;
-    this.#parts.legend.replaceChildren(this.#plot.hidden
+    renew(this.#parts.legend, this.#plot.hidden
       ? element('p', { class: 'empty' }, 'No history is kept of this: the ends of a map move with its price window.')
       : this.#legend(entry));
-    this.#parts.distances.replaceChildren(this.#distances(answer, state));
-    this.#parts.take.replaceChildren(takeAway({
+    renew(this.#parts.distances, this.#distances(answer, state));
+    renew(this.#parts.take, takeAway({
       path: '/api/imbalance/history',
       parameters: { ...past(state), to: history.asOf },
       name: `${answer.symbol}-imbalance-history-${history.asOf.replaceAll(':', '')}`,
       canvas: this.#canvas,
+      legend: [{ name: 'shorts to longs, log scale', color: colour('ratio') },
+        ...usual.map(({ windowDays }) => ({ name: `usual in the last ${figure(windowDays)} days`, color: colour('shade') })),
+        { name: 'price', color: colour('muted') }],
       title: `${answer.symbol} shorts above to longs below ${whereOf(entry, answer.price).toLowerCase()}, ${answer.model} model, `
         + `${time(history.asOfMs)}${answer.simulated ? ' – SIMULATED MARKET' : ''}`,
     }));
-    this.#parts.days.replaceChildren(this.#days());
+    renew(this.#parts.days, this.#days());
   }
 
   #sentence(index) {
@@ -134,13 +140,14 @@ export class ImbalanceView {
       element('p', { class: 'sentence' }, `${whereOf(entry, answer.price)}: ${usd(entry.upUsd)} of shorts would be liquidated by a rise`
         + ` (${spread(entry.upUsdLow, entry.upUsdHigh, usd)}), ${usd(entry.downUsd)} of longs by a fall`
         + ` (${spread(entry.downUsdLow, entry.downUsdHigh, usd)}).`),
-      (entry.standing ?? []).map((standing) => element('p', {}, standingOf(standing))),
+      (entry.standing ?? []).map((standing) => element('p', { class: 'standing' }, standingOf(standing, entry))),
       fuel && element('p', {}, `That is ${percent(fuel.upOfDailyVolumePct)} of an average day's volume upwards, `
         + `${percent(fuel.downOfDailyVolumePct)} downwards.`),
       (entry.conditions ?? []).length > 0 && element('ul', { class: 'conditions', 'aria-label': 'What the label needs' },
         entry.conditions.map((each) => element('li', { 'data-met': String(each.met) },
           `${each.met === null ? '?' : each.met ? '✓' : '✗'} ${CONDITIONS[each.condition]?.(each) ?? words(each.condition)}`))),
-      isEnds(entry) && this.#ends(answer.mapEnds));
+      isEnds(entry) && this.#ends(answer.mapEnds),
+      modelSentence(answer.model));
   }
 
   #ends({ conserved, opened, explanation }) {

@@ -3,18 +3,22 @@ import { ask } from '../api.js';
 import { Canvas } from '../charts/canvas.js';
 import { Explorer } from '../charts/explorer.js';
 import { bandsOf, edgeOf, mapOption } from '../charts/map-chart.js';
+import { SPANS } from '../controls/controls.js';
 import { takeAway } from '../controls/take.js';
-import { element, number, table } from '../element.js';
+import { ZoomButtons } from '../controls/zoom.js';
+import { element, number, renew, table } from '../element.js';
 import { around, distance, figure, percent, price, ratio, time, usd } from '../format.js';
+import { modelSentence } from '../models.js';
 import { noticeList } from '../notices.js';
+import { colour } from '../theme.js';
 
-const MODELS = {
-  conserved: 'Conserved: each side sums to open interest, because positions also close by themselves.',
-  opened: 'Opened, the popular map: a level stays until price passes through it, so it shows more than is still open.',
-};
 const SIDES = { short: 'shorts', long: 'longs' };
 const MARKED_PCT = 10;
 const KEPT_LIQUIDATIONS = 20;
+/** A stretch of prices this much of its lower end wide is looked at no closer. */
+const NARROWEST = 0.001;
+
+const digits = (value) => Number(value.toPrecision(6)).toString();
 
 const parameters = (state) => ({
   symbol: state.symbol,
@@ -46,6 +50,7 @@ export class MapView {
 
   #canvas;
   #explorer;
+  #zoomButtons;
   #answer;
   #bands = [];
   #happened = [];
@@ -59,7 +64,7 @@ export class MapView {
         .map((name) => [name, element('div', { class: name })]));
     const { notices, facts, take, model, legend, zoom, clusters, happening, levels, made } = this.#parts;
     host.append(notices,
-      element('section', { class: 'panel', 'aria-label': 'Liquidation map' },
+      element('section', { class: 'panel drawn', 'aria-label': 'Liquidation map' },
         element('div', { class: 'head' }, facts, take),
         model, element('div', { class: 'head' }, legend, zoom), plot),
       clusters, happening, levels, made);
@@ -69,6 +74,12 @@ export class MapView {
       sentence: (index) => sentenceOf(this.#answer, this.#answer.buckets[index]),
       zoom: (low, high) => this.#zoom(low, high),
       unzoom: () => this.#unzoom(),
+      zoomBy: (factor, index) => this.#zoomBy(factor, edgeOf(this.#answer.buckets[index])),
+    });
+    this.#zoomButtons = new ZoomButtons(zoom, {
+      by: (factor) => this.#zoomBy(factor),
+      along: (share) => this.#zoomAlong(share),
+      whole: () => this.#unzoom(),
     });
   }
 
@@ -87,15 +98,16 @@ export class MapView {
     this.#explorer.follow(this.#canvas,
       answer.buckets.map((bucket) => ({ low: bucket.low, high: bucket.high, at: edgeOf(bucket) })),
       answer.buckets.findIndex((bucket) => bucket.side === 'short'));
-    this.#parts.notices.replaceChildren(noticeList(answer));
-    this.#parts.facts.replaceChildren(...this.#facts());
-    this.#parts.model.replaceChildren(element('p', { class: 'small' }, MODELS[answer.model]));
-    this.#parts.legend.replaceChildren(this.#legend());
-    this.#parts.zoom.replaceChildren(...this.#zoomed(state));
-    this.#parts.take.replaceChildren(this.#take(state));
-    this.#parts.clusters.replaceChildren(this.#clusters(clusters));
-    this.#parts.levels.replaceChildren(this.#levels());
-    this.#parts.made.replaceChildren(this.#made());
+    renew(this.#parts.notices, noticeList(answer));
+    renew(this.#parts.facts, ...this.#facts());
+    renew(this.#parts.model, modelSentence(answer.model));
+    renew(this.#parts.legend, this.#legend());
+    this.#zoomButtons.show(state.minPrice && state.maxPrice
+      ? `${price(Number(state.minPrice))} – ${price(Number(state.maxPrice))}` : null);
+    renew(this.#parts.take, this.#take(state));
+    renew(this.#parts.clusters, this.#clusters(clusters));
+    renew(this.#parts.levels, this.#levels());
+    renew(this.#parts.made, this.#made());
   }
 
   /** The price moves on before the next map is there. */
@@ -106,7 +118,7 @@ export class MapView {
   /** Something was liquidated just now. */
   liquidation(event) {
     this.#happened = [event, ...this.#happened].slice(0, KEPT_LIQUIDATIONS);
-    this.#parts.happening.replaceChildren(element('section', { class: 'panel' },
+    renew(this.#parts.happening, element('section', { class: 'panel' },
       element('h2', {}, 'Liquidated just now'),
       table('Liquidations as they happen', ['Time', 'Where', 'Side', number('Price'), number('Amount')],
         this.#happened.map((each) => [time(each.timeMs), `${each.venue} ${each.instrument}`, SIDES[each.side],
@@ -126,6 +138,14 @@ export class MapView {
     ].filter(Boolean);
   }
 
+  /** What the colours of a picture mean. */
+  #meanings() {
+    return [...this.#bands.map(({ name, color }) => ({ name, color })),
+      { name: 'cumulative upwards', color: colour('up') },
+      { name: 'downwards, with their ranges', color: colour('down') },
+      { name: 'heaviest clusters, by rank', color: colour('muted') }];
+  }
+
   #legend() {
     return element('ul', { class: 'swatches' },
       this.#bands.map((band) => {
@@ -138,13 +158,6 @@ export class MapView {
       element('li', {}, element('i', { class: 'mark' }), 'heaviest clusters'));
   }
 
-  #zoomed(state) {
-    return state.minPrice && state.maxPrice
-      ? [element('button', { type: 'button', class: 'quiet', click: () => this.#unzoom() },
-        `${price(Number(state.minPrice))} – ${price(Number(state.maxPrice))} ✕ whole map`)]
-      : [element('span', { class: 'small hint' }, 'Drag to zoom')];
-  }
-
   #take(state) {
     const { symbol, range: opened, asOf, asOfMs, model } = this.#answer;
     return takeAway({
@@ -152,6 +165,7 @@ export class MapView {
       parameters: { ...windowed(state), asOf },
       name: `${symbol}-liquidations-${opened}-${asOf.replaceAll(':', '')}`,
       canvas: this.#canvas,
+      legend: this.#meanings(),
       title: `${symbol} liquidation map, positions opened within ${opened}, ${model} model, ${time(asOfMs)}`
         + (this.#answer.simulated ? ' – SIMULATED MARKET' : ''),
     });
@@ -212,10 +226,42 @@ export class MapView {
   }
 
   #zoom(low, high) {
-    const digits = (value) => Number(value.toPrecision(6)).toString();
-    if (low > 0 && digits(low) !== digits(high)) {
+    if (low > 0 && (high - low) / low >= NARROWEST) {
       go({ minPrice: digits(low), maxPrice: digits(high) });
     }
+  }
+
+  /** Shows a stretch of prices so many times as long, around a price; beyond the whole map the next wider one. */
+  #zoomBy(factor, around = this.#middle()) {
+    const [low, high] = this.#window();
+    const from = around - (around - low) * factor;
+    const to = around + (high - around) * factor;
+    const { minPrice, spanPct } = current();
+    const half = (this.#answer.price * Number(spanPct)) / 100;
+    if (factor > 1 && !minPrice) {
+      go({ spanPct: SPANS[SPANS.indexOf(spanPct) + 1] ?? spanPct });
+    } else if (from <= this.#answer.price - half && to >= this.#answer.price + half) {
+      this.#unzoom();
+    } else {
+      this.#zoom(Math.max(from, low / 2), to);
+    }
+  }
+
+  #zoomAlong(share) {
+    const [low, high] = this.#window();
+    this.#zoom(low + (high - low) * share, high + (high - low) * share);
+  }
+
+  #window() {
+    const { buckets } = this.#answer;
+    return [buckets[0].low, buckets.at(-1).high];
+  }
+
+  /** The price, where it can be seen. */
+  #middle() {
+    const [low, high] = this.#window();
+    const { price: now } = this.#answer;
+    return now > low && now < high ? now : (low + high) / 2;
   }
 
   #unzoom() {

@@ -2,8 +2,11 @@ package io.liquidationmap.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,9 +30,27 @@ class AccuracyViewIT {
         assertThat(page).hasURL(visitor.home() + "/?view=accuracy&distance=5&worlds=hostile");
         String methods = "$.simulated.groups[1].methods";
         assertThat(page.locator("main tbody tr")).hasCount(api.count("/api/accuracy", methods));
-        assertThat(page.locator("main tbody tr").nth(2).locator("td").nth(1))
-                .hasText(American.figure(api.number("/api/accuracy", methods + "[2].amounts[1].factorError.median")));
+        for (int i = 0; i < api.count("/api/accuracy", methods); i++) {
+            String error = methods + "[" + i + "].amounts[1].factorError.";
+            assertThat(page.locator("main tbody tr").nth(i).locator("td").nth(1))
+                    .hasText(American.figure(api.number("/api/accuracy", error + "median")));
+            assertThat(page.locator("main tbody tr").nth(i).locator("td").nth(2))
+                    .hasText(American.figure(api.number("/api/accuracy", error + "low")) + " – "
+                            + American.figure(api.number("/api/accuracy", error + "high")));
+        }
+        assertThat(page.locator(".words .sentence"))
+                .containsText("factor of " + median(api, methods, "calibrated-complete")
+                        + " when it has learnt from every liquidation, " + median(api, methods, "conserved")
+                        + " when it has learnt from none. The popular map is off by "
+                        + median(api, methods, "opened"));
         assertThat(page.locator("main")).containsText("Not a record of positions");
         assertThat(page.locator("#past")).isHidden();
+    }
+
+    private static String median(Api api, String methods, String method) {
+        List<Map<String, Object>> found = api.objects("/api/accuracy", methods + "[?(@.method=='" + method + "')]");
+        return American.figure(JsonPath.parse(found.getFirst())
+                .read("$.amounts[1].factorError.median", Number.class)
+                .doubleValue());
     }
 }

@@ -44,6 +44,23 @@ final class American {
         return value >= 1_000 ? String.format(Locale.US, "%,d", new BigDecimal(text).intValue()) : text;
     }
 
+    /// A percentage: 5.4%, from ten on 54%.
+    static String percent(double value) {
+        return rounded(value, Math.abs(value) < 10 ? 1 : 0) + "%";
+    }
+
+    /// A distance from the price: +5.4%.
+    static String distance(double value) {
+        return (value > 0 ? "+" : "") + rounded(value, 1) + "%";
+    }
+
+    private static String rounded(double value, int decimals) {
+        return decimal(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /// Dollars of shorts to one of longs.
     static String ratio(double value) {
         return figure(value) + " : 1";

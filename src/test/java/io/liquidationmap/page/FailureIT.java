@@ -65,6 +65,36 @@ class FailureIT {
     }
 
     @Test
+    void serviceThatIsBack_isNoticed() {
+        visitor.tolerate(REFUSED);
+        Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
+        page.clock().install();
+        page.route("**/api/**", route -> route.abort());
+        page.navigate(visitor.home() + "/");
+        assertThat(page.locator("[data-problem=unreachable]")).isVisible();
+        assertThat(page.locator("#connection[data-state=lost]")).isVisible();
+
+        page.unroute("**/api/**");
+        page.clock().fastForward(5_000);
+
+        page.locator(".fact b").first().waitFor();
+        assertThat(page.locator(".failure")).hasCount(0);
+    }
+
+    @Test
+    void longAnswer_isExplained() {
+        Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
+        page.clock().install();
+        page.route("**/api/imbalance/history?**", route -> {});
+
+        page.navigate(visitor.home() + "/?view=imbalance&symbol=ETH");
+
+        assertThat(page.locator(".waiting")).hasText("Waiting for the imbalance of ETH…");
+        page.clock().fastForward(4_000);
+        assertThat(page.locator(".waiting")).containsText("It is being worked out");
+    }
+
+    @Test
     void deadStream_isSaid_andTriedAgain() {
         visitor.tolerate(REFUSED);
         Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);

@@ -3,10 +3,21 @@ package io.liquidationmap.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import io.liquidationmap.history.LiquidationLog;
+import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.market.Completeness;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Liquidation;
+import io.liquidationmap.market.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +38,9 @@ class HeatmapViewIT {
 
     @Autowired
     PageWorld.Filling world;
+
+    @Autowired
+    LiquidationLog log;
 
     @BeforeEach
     void trade() {
@@ -83,6 +97,55 @@ class HeatmapViewIT {
         assertThat(page.locator(".columns tbody tr"))
                 .hasCount(new Api(visitor.home())
                         .count(USUAL.formatted("BTC").replace("range=7d", "range=1d"), "$.times"));
+    }
+
+    @Test
+    void prices_fitTheTimeShown_unlessChosen() {
+        Page page = visitor.open("/?view=heatmap&range=30d");
+        page.locator(".command summary").click();
+        assertThat(page.locator(".command code")).containsText("spanPct=40'");
+
+        page.getByLabel("Prices").selectOption("10");
+
+        assertThat(page).hasURL(visitor.home() + "/?view=heatmap&heatmapSpanPct=10");
+        assertThat(page.locator(".command code")).containsText("spanPct=10'");
+    }
+
+    @Test
+    void liquidations_areDotted_andRead() {
+        InstrumentId ether = InstrumentId.of("mine", "ETHUSDT");
+        Instant then = PageWorld.NOW.minus(Duration.ofMinutes(30));
+        log.append(
+                List.of(Liquidation.ofCoins(ether, then, Side.LONG, 2_500, 20)),
+                List.of(new Coverage(ether, then.minus(Duration.ofHours(2)), PageWorld.NOW, Completeness.COMPLETE)));
+        Page page = visitor.open("/?view=heatmap&range=1d&symbol=ETH");
+
+        times(page).focus();
+        times(page).press("End");
+
+        assertThat(page.locator(".card li")).hasText("Liquidated then: $50.0 K of longs on mine (complete)");
+    }
+
+    @Test
+    void picture_isWellFormed_andExplainsItsColours() throws IOException {
+        Page page = visitor.open("/?view=heatmap&range=1d");
+
+        Download download = page.waitForDownload(
+                () -> page.locator(".take").getByText("SVG").click());
+
+        assertThat(Files.readString(download.path()))
+                .satisfies(Xml::parse)
+                .contains("SIMULATED MARKET", "would be liquidated there");
+    }
+
+    @Test
+    void past_isShown() {
+        Page page = visitor.open("/?view=heatmap&range=7d&asOf=2026-05-01T12:00:00Z");
+
+        assertThat(page.locator(".fact b").first())
+                .hasText(American.price(new Api(visitor.home())
+                        .number(USUAL.formatted("BTC") + "&asOf=2026-05-01T12:00:00Z", "$.price")));
+        assertThat(page.locator("#connection")).hasText("Past");
     }
 
     private static Locator times(Page page) {

@@ -48,9 +48,45 @@ class ImbalanceViewIT {
         assertThat(page.locator(".now .sentence"))
                 .containsText(
                         American.usd(api.number(now, entry + "upUsd")) + " of shorts would be liquidated by a rise");
-        assertThat(page.locator(".now"))
-                .containsText(American.ratio(api.number(now, entry + "standing[0].normalRatioLow")) + " to "
-                        + American.ratio(api.number(now, entry + "standing[0].normalRatioHigh")) + " is usual");
+        assertThat(page.locator(".standing").first())
+                .hasText(American.ratio(api.number(now, entry + "ratio")) + " is higher than on "
+                        + Math.round(api.number(now, entry + "standing[0].percentile"))
+                        + "% of the last 180 days, of which "
+                        + American.figure(api.number(now, entry + "standing[0].days")) + " are known; "
+                        + American.ratio(api.number(now, entry + "standing[0].normalRatioLow")) + " to "
+                        + American.ratio(api.number(now, entry + "standing[0].normalRatioHigh")) + " is usual.");
+    }
+
+    @Test
+    void everyDistance_isInTheTable() {
+        Page page = visitor.open("/?view=imbalance&symbol=ETH");
+        Api api = new Api(visitor.home());
+        String now = NOW.formatted("ETH");
+
+        assertThat(page.locator(".distances tbody tr")).hasCount(api.count(now, "$.imbalance"));
+        for (int i = 0; i < api.count(now, "$.imbalance"); i++) {
+            String entry = "$.imbalance[" + i + "].";
+            Locator cells = page.locator(".distances tbody tr").nth(i).locator("td");
+            assertThat(cells.nth(0)).hasText(American.usd(api.number(now, entry + "upUsd")));
+            assertThat(cells.nth(1)).hasText(American.usd(api.number(now, entry + "downUsd")));
+            assertThat(cells.nth(2)).hasText(American.ratio(api.number(now, entry + "ratio")));
+            assertThat(cells.nth(3))
+                    .hasText(American.ratio(api.number(now, entry + "ratioLow")) + " – "
+                            + American.ratio(api.number(now, entry + "ratioHigh")));
+        }
+    }
+
+    @Test
+    void past_isShown_withItsOwnHistory() {
+        Page page = visitor.open("/?view=imbalance&asOf=2026-05-01T00:00:00Z");
+        Api api = new Api(visitor.home());
+
+        assertThat(page.locator(".ratio b"))
+                .hasText(American.ratio(api.number(
+                        NOW.formatted("BTC") + "&asOf=2026-05-01T00:00:00Z",
+                        "$.imbalance[" + TEN_PERCENT + "].ratio")));
+        Locator days = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Days"));
+        assertThat(American.plain(days.getAttribute("aria-valuetext"))).startsWith("May 1, 2026: ");
     }
 
     @Test

@@ -1,8 +1,13 @@
 package io.liquidationmap.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
@@ -34,6 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LiveIT {
 
     private static final InstrumentId SOLANA = InstrumentId.of("mine", "SOLUSDT");
+    private static final String MAP =
+            "/api/liquidations?symbol=SOL&range=30d&model=conserved&spanPct=20&buckets=200&groupBy=leverage";
     private static final int DAYS = 45;
     private static final Instant LATER = PageWorld.NOW.plus(Duration.ofHours(1));
 
@@ -86,6 +93,101 @@ class LiveIT {
         assertThat(page.locator(".fact b").first())
                 .hasText(American.price(next.price().close()));
         assertThat(page.locator("#past output")).containsText("Aug 9, 2026, 2:00 AM");
+    }
+
+    @Test
+    void reading_goesOn_whileTheMarketDoes() {
+        Page page = visitor.open("/?symbol=SOL");
+        assertThat(page.locator("#connection")).hasText("Live");
+        page.locator(".levels summary").click();
+        page.locator(".command summary").click();
+        Locator levels = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Price levels"));
+        levels.focus();
+        levels.press("PageUp");
+        Api api = new Api(visitor.home());
+        int read = Integer.parseInt(levels.getAttribute("aria-valuenow"));
+        double middle =
+                (api.number(MAP, "$.buckets[" + read + "].low") + api.number(MAP, "$.buckets[" + read + "].high")) / 2;
+        Bar next = market.advance();
+
+        clock.set(LATER);
+        history.write(SOLANA, Interval.ONE_HOUR, List.of(next));
+
+        assertThat(page.locator("#past output")).containsText("2:00 AM");
+        assertThat(page.locator(".fact b").first())
+                .hasText(American.price(next.price().close()));
+        assertThat(levels).isFocused();
+        assertThat(page.locator(".card")).isVisible();
+        assertThat(page.locator(".levels tbody tr")).hasCount(200);
+        assertThat(page.locator(".command code")).isVisible();
+        int kept = Integer.parseInt(levels.getAttribute("aria-valuenow"));
+        assertThat(middle)
+                .isBetween(
+                        api.number(MAP, "$.buckets[" + kept + "].low"),
+                        api.number(MAP, "$.buckets[" + kept + "].high"));
+    }
+
+    @Test
+    void silence_isNoticed() {
+        Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
+        page.clock().install();
+        page.navigate(visitor.home() + "/?symbol=SOL");
+        assertThat(page.locator("#connection")).hasText("Live");
+        assertThat(Visitor.settled(page).locator("[data-notice=stale]")).hasCount(0);
+
+        clock.set(PageWorld.NOW.plus(Duration.ofDays(1)));
+        page.clock().fastForward(60_000);
+
+        assertThat(page.locator("[data-notice=stale]")).containsText("No new bars from mine SOLUSDT");
+    }
+
+    @Test
+    void whatIsShown_stays_whereNothingNewerCanBeHad() {
+        visitor.tolerate("Failed to load resource");
+        Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
+        page.clock().install();
+        page.navigate(visitor.home() + "/?symbol=SOL");
+        assertThat(page.locator("#connection")).hasText("Live");
+        Visitor.settled(page);
+        page.route(
+                "**/api/liquidations?**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\":\"store-down\",\"detail\":\"the database is away\"}")));
+
+        page.clock().fastForward(60_000);
+
+        assertThat(page.locator("#trouble")).containsText("the database is away");
+        assertThat(page.locator(".fact b")).hasCount(4);
+        page.unroute("**/api/liquidations?**");
+        page.clock().fastForward(60_000);
+        assertThat(page.locator("#trouble")).isHidden();
+    }
+
+    @Test
+    void hiddenPage_letsGoOfTheStream_untilItIsLookedAtAgain() {
+        Page page = visitor.open("/?symbol=SOL");
+        assertThat(page.locator("#connection")).hasText("Live");
+
+        hide(page, true);
+        assertThat(page.locator("#connection")).hasText("Paused");
+        Bar next = market.advance();
+        clock.set(LATER);
+        history.write(SOLANA, Interval.ONE_HOUR, List.of(next));
+        hide(page, false);
+
+        assertThat(page.locator("#connection")).hasText("Live");
+        assertThat(page.locator(".fact b").first())
+                .hasText(American.price(next.price().close()));
+    }
+
+    private static void hide(Page page, boolean hidden) {
+        page.evaluate("""
+                hidden => {
+                  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", hidden);
     }
 
     @Test

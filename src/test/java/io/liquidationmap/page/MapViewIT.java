@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,10 +17,13 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,8 +66,31 @@ class MapViewIT {
         assertThat(page.locator("[data-notice=simulated]")).containsText("no real markets");
         assertThat(page.locator("[data-notice=uncalibrated]")).containsText("demo BTCUSDT");
         assertThat(page.locator(".legend")).containsText("100×");
-        assertThat(page.locator(".clusters tbody tr"))
-                .hasCount(api.count("/api/liquidations/clusters?symbol=BTC&range=30d", "$.clusters"));
+    }
+
+    @Test
+    void clusters_areTheApisOwn() {
+        Page page = visitor.open("/");
+        List<Map<String, Object>> clusters =
+                new Api(visitor.home()).objects("/api/liquidations/clusters?symbol=BTC&range=30d", "$.clusters");
+
+        assertThat(clusters).isNotEmpty();
+        assertThat(page.locator(".clusters tbody tr")).hasCount(clusters.size());
+        for (int i = 0; i < clusters.size(); i++) {
+            Map<String, Object> cluster = clusters.get(i);
+            assertThat(page.locator(".clusters tbody tr").nth(i).locator("th, td"))
+                    .hasText(new String[] {
+                        cluster.get("side") + "s",
+                        American.figure(number(cluster, "rank")),
+                        American.price(number(cluster, "price")),
+                        American.price(number(cluster, "low")),
+                        American.price(number(cluster, "high")),
+                        American.distance(number(cluster, "distancePct")),
+                        American.usd(number(cluster, "usd")),
+                        American.usd(number(cluster, "usdLow")) + " – " + American.usd(number(cluster, "usdHigh")),
+                        American.percent(number(cluster, "shareOfSidePct"))
+                    });
+        }
     }
 
     @Test
@@ -131,6 +159,40 @@ class MapViewIT {
         explorer(page).dblclick();
 
         assertThat(page).not().hasURL(Pattern.compile("minPrice"));
+    }
+
+    @Test
+    void keysAndButtons_zoomToo() {
+        Page page = visitor.open("/");
+        double price = new Api(visitor.home()).number(USUAL, "$.price");
+
+        explorer(page).focus();
+        explorer(page).press("+");
+
+        assertThat(page).hasURL(Pattern.compile("minPrice=\\d+(\\.\\d+)?&maxPrice=\\d+"));
+        Visitor.settled(page);
+        double width = parameter(page, "maxPrice") - parameter(page, "minPrice");
+        assertThat(width).isCloseTo(0.2 * price, within(0.001 * price));
+        assertThat(explorer(page)).isFocused();
+
+        page.getByLabel("Higher prices").click();
+        Visitor.settled(page);
+        assertThat(parameter(page, "maxPrice") - parameter(page, "minPrice")).isCloseTo(width, within(0.001 * price));
+        assertThat(parameter(page, "maxPrice")).isGreaterThan(price * 1.15);
+
+        page.getByLabel("The whole map").click();
+        assertThat(page).hasURL(visitor.home() + "/");
+        assertThat(page.getByLabel("Zoom in")).isFocused();
+        Visitor.settled(page);
+        page.getByLabel("Zoom out").click();
+        assertThat(page).hasURL(visitor.home() + "/?spanPct=40");
+    }
+
+    @Test
+    void timeOfDay_isNamedAfterItsSeason() {
+        assertThat(visitor.open("/").locator("#past output")).containsText("1:00 AM (GMT+1)");
+        assertThat(visitor.open("/?asOf=2026-02-10T00:00:00Z").locator("#past output"))
+                .containsText("12:00 AM, 180 days ago (GMT)");
     }
 
     @Test
@@ -216,10 +278,39 @@ class MapViewIT {
 
         assertThat(taken(page, "CSV"))
                 .isEqualTo(new Api(visitor.home()).get(seen + "&format=csv").body());
-        assertThat(taken(page, "SVG")).startsWith("<svg").contains("SIMULATED MARKET", "BTC liquidation map");
+        assertThat(taken(page, "SVG"))
+                .satisfies(Xml::parse)
+                .contains("SIMULATED MARKET", "BTC liquidation map", "100×", "heaviest clusters");
         assertThat(taken(page, "PNG")).startsWith("\u0089PNG");
         page.locator(".command summary").click();
         assertThat(page.locator(".command code").textContent()).isEqualTo("curl '" + visitor.home() + seen + "'");
+        page.locator(".command summary").press("Escape");
+        assertThat(page.locator(".command code")).isHidden();
+        assertThat(page.locator(".command summary")).isFocused();
+    }
+
+    @Test
+    void commandThatIsCopied_yieldsWhatIsSeen() throws IOException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "no curl is installed here");
+        Page page = visitor.open("/?venues=demo&range=7d&groupBy=venue");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+
+        page.locator(".command summary").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy"))
+                .click();
+
+        assertThat(page.locator(".command [role=status]")).hasText("Copied.");
+        String command = (String) page.evaluate("navigator.clipboard.readText()");
+        Process process = new ProcessBuilder("sh", "-c", command.replaceFirst("curl", "curl -sS"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        DocumentContext read = JsonPath.parse(answer);
+        assertThat(American.price(read.read("$.price", Number.class).doubleValue()))
+                .isEqualTo(page.locator(".fact b").first().textContent());
+        assertThat(American.usd(read.read("$.totals.upUsd", Number.class).doubleValue()))
+                .isEqualTo(American.plain(page.locator(".fact b").nth(1).textContent()));
+        assertThat((int) read.read("$.buckets.length()")).isEqualTo(BUCKETS);
     }
 
     private static String taken(Page page, String name) throws IOException {

@@ -1,24 +1,40 @@
 package io.liquidationmap.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liquidationmap.LiquidationMapApplication;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.ingestion.files.ImportCommand;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.simulation.MarketCsv;
 import io.liquidationmap.simulation.SimulatedMarket;
 import io.liquidationmap.simulation.WorldParameters;
 import io.liquidationmap.testing.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/// What the page's tests look at: bitcoin at the simulated venue, and ether whose history came from elsewhere and is
-/// taken for real.
+/// What the page's tests look at: bitcoin at the simulated venue, and ether whose history was imported from a file and
+/// is taken for real.
 @TestConfiguration(proxyBeanMethods = false)
 class PageWorld {
 
@@ -36,12 +52,12 @@ class PageWorld {
     }
 
     @Bean
-    Filling filling(InstrumentCatalog catalog, BarHistory history) {
-        return new Filling(catalog, history);
+    Filling filling(InstrumentCatalog catalog, BarHistory history, JdbcConnectionDetails database) {
+        return new Filling(catalog, history, database);
     }
 
     /// Stores the markets.
-    record Filling(InstrumentCatalog catalog, BarHistory history) {
+    record Filling(InstrumentCatalog catalog, BarHistory history, JdbcConnectionDetails database) {
 
         /// Does so unless they are stored.
         void fill() {
@@ -59,8 +75,8 @@ class PageWorld {
 
         /// Stores the bars of what is listed.
         void trade() {
-            trade(BITCOIN, 1, 60_000, 6e9);
-            trade(ETHER, 2, 2_500, 4e9);
+            history.write(BITCOIN, Interval.ONE_HOUR, bars(1, 60_000, 6e9));
+            bring(ETHER, bars(2, 2_500, 4e9));
         }
 
         private void list(InstrumentId id, String base, boolean simulated) {
@@ -68,13 +84,39 @@ class PageWorld {
             catalog.register(new Instrument(id, base, "USDT", ContractType.LINEAR));
         }
 
-        private void trade(InstrumentId id, long seed, double price, double openInterestUsd) {
+        private static List<Bar> bars(long seed, double price, double openInterestUsd) {
             WorldParameters parameters = WorldParameters.draw(seed).scaledTo(price, openInterestUsd);
             SimulatedMarket market = SimulatedMarket.of(parameters, seed, START, Interval.ONE_HOUR);
-            history.write(
-                    id,
-                    Interval.ONE_HOUR,
-                    Stream.generate(market::advance).limit(DAYS * 24L).toList());
+            return Stream.generate(market::advance).limit(DAYS * 24L).toList();
+        }
+
+        /// By the import, from a file.
+        private void bring(InstrumentId id, List<Bar> bars) {
+            Map<String, String> settings = Map.of(
+                    "spring.datasource.url", database.getJdbcUrl(),
+                    "spring.datasource.username", Objects.requireNonNull(database.getUsername()),
+                    "spring.datasource.password", Objects.requireNonNull(database.getPassword()));
+            settings.forEach(System::setProperty);
+            try {
+                Path file = Files.createTempFile("bars", ".csv");
+                try (Writer writer = Files.newBufferedWriter(file)) {
+                    MarketCsv.write(BarSeries.of(Interval.ONE_HOUR, bars), writer);
+                }
+                int status = ImportCommand.run(
+                        LiquidationMapApplication.class,
+                        ImportCommand.NAME,
+                        "--venue=" + id.venue(),
+                        "--symbol=" + id.symbol(),
+                        "--interval=1h",
+                        "--price=mark",
+                        file.toString());
+                Files.delete(file);
+                assertThat(status).isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                settings.keySet().forEach(System::clearProperty);
+            }
         }
     }
 }

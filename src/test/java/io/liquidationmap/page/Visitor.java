@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
@@ -34,6 +35,9 @@ final class Visitor implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Namespace NAMESPACE = Namespace.create(Visitor.class);
+    /// For machines that have other work: a test that passes waits no longer than it must.
+    private static final double PATIENCE_MS = 60_000;
+
     private static final int WIDTH = 1_440;
     private static final int HEIGHT = 1_000;
 
@@ -100,6 +104,8 @@ final class Visitor implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
         contexts.add(context);
+        context.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
