@@ -7,6 +7,7 @@ import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.market.BarSeries;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /// Runs of the model with parameters that were known in the past, kept for the next who asks about the same time: one
@@ -39,8 +40,10 @@ class PastRuns {
         Key key = new Key(book, model);
         Run known = runs.getIfPresent(key);
         if (known == null || !known.tells(held, from, end)) {
-            known = runs.asMap()
-                    .compute(key, (_, other) -> other != null && other.tells(held, from, end) ? other : key.run(held, from, end));
+            known = Objects.requireNonNull(runs.asMap().compute(key, (_, other) -> {
+                boolean suffices = other != null && other.tells(held, from, end);
+                return suffices ? other : key.run(held, from, end);
+            }));
         }
         return known.history;
     }

@@ -157,11 +157,12 @@ class InstrumentCatalogIT {
 
         List<KnownSchedule> schedules = catalog.marginSchedules(BITCOIN.id());
 
-        for (Instant moment : List.of(
-                Instant.EPOCH, JANUARY, FEBRUARY.minusMillis(1), FEBRUARY, FEBRUARY.plusSeconds(1))) {
+        for (Instant moment :
+                List.of(Instant.EPOCH, JANUARY, FEBRUARY.minusMillis(1), FEBRUARY, FEBRUARY.plusSeconds(1))) {
             assertThat(KnownSchedule.at(moment, schedules)).isEqualTo(catalog.marginSchedule(BITCOIN.id(), moment));
         }
-        assertThat(catalog.marginSchedules(InstrumentId.of("okx", "BTC-USDT-SWAP"))).isEmpty();
+        assertThat(catalog.marginSchedules(InstrumentId.of("okx", "BTC-USDT-SWAP")))
+                .isEmpty();
     }
 
     @Test
