@@ -25,8 +25,8 @@ final class UncalibratedTimeline {
 
     /// By the schedule known at that moment, or an assumed one.
     ModelParameters knownAt(Instant asOf) {
-        MarginSchedule margin = KnownSchedule.at(asOf, schedules)
-                .orElseGet(() -> MarginSchedule.assumed(instrument.contract()));
+        MarginSchedule margin =
+                KnownSchedule.at(asOf, schedules).orElseGet(() -> MarginSchedule.assumed(instrument.contract()));
         return parameters.computeIfAbsent(margin, schedule -> assumed(instrument, schedule));
     }
 

@@ -33,9 +33,8 @@ public final class Representation {
     static Representation of(String contentType, byte[] bytes) {
         String digest = HexFormat.of().formatHex(sha256(bytes), 0, ETAG_BYTES);
         Variant plain = Variant.plain(bytes, '"' + digest + '"');
-        Variant gzip = COMPRESSED_ALREADY.contains(contentType)
-                ? plain
-                : Variant.compressed(bytes, '"' + digest + "-gzip\"");
+        Variant gzip =
+                COMPRESSED_ALREADY.contains(contentType) ? plain : Variant.compressed(bytes, '"' + digest + "-gzip\"");
         return new Representation(contentType, plain, gzip);
     }
 
