@@ -26,13 +26,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// How soon a thousand clients of the event stream have each map, and what they cost in heap: the clients are sockets
-/// of this process that read and count. Prints, for each of several new bars, how long it took from the first client
-/// that had the whole map to the last, and the live heap.
+/// How soon a thousand clients of the event stream have each map, and what they cost in processor time and heap: the
+/// clients are sockets of this process that read and look for the end of the map. Prints, of several new bars, how long
+/// it took from the first client that had the whole map to the last, the processor time and the bytes sent from the
+/// storing of the bar on, drawing and the clients' reading included, and the live heap after each tenth of them.
 ///
 /// `-Dclients=1000 -Dbars=20`
 public final class StreamLoad {
@@ -44,6 +46,9 @@ public final class StreamLoad {
     private static final String QUERY = "range=30d&events=price,map&minPrice=1&maxPrice=1000000";
 
     private static final byte[] LAST_FIELD = "\"outsideDownUsd\":".getBytes(StandardCharsets.US_ASCII);
+
+    /// The last field of a map is followed by a number, two brackets and two line ends.
+    private static final int MOST_AFTER_LAST_FIELD = 40;
 
     private StreamLoad() {}
 
@@ -90,16 +95,33 @@ public final class StreamLoad {
             round.everybody.await();
             System.out.printf("%d clients have the whole map; live heap: %d MB%n", CLIENTS, liveMegabytes());
             long[] spread = new long[BARS];
+            long[] processor = new long[BARS];
             for (int bar = 0; bar < BARS; bar++) {
                 round = new Round();
+                long before = processorNanos();
                 store(1);
                 round.everybody.await();
+                processor[bar] = (processorNanos() - before) / 1_000_000;
                 spread[bar] = (round.last.get() - round.first.get()) / 1_000_000;
+                if ((bar + 1) % Math.max(1, BARS / 10) == 0) {
+                    System.out.printf(
+                            "after %d bars: live heap %d MB, %d KB a client for the last%n",
+                            bar + 1, liveMegabytes(), (round.bytes.sum() / CLIENTS) >> 10);
+                }
             }
             Arrays.sort(spread);
+            Arrays.sort(processor);
             System.out.printf(
-                    "first to last client, ms: median %d, worst %d; live heap after %d bars: %d MB%n",
-                    spread[BARS / 2], spread[BARS - 1], BARS, liveMegabytes());
+                    "first to last client, ms: median %d, worst %d; processor time, ms: median %d, worst %d%n",
+                    spread[BARS / 2], spread[BARS - 1], processor[BARS / 2], processor[BARS - 1]);
+        }
+
+        private static long processorNanos() {
+            return ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .orElseThrow()
+                    .toNanos();
         }
 
         private void store(int hours) {
@@ -117,19 +139,34 @@ public final class StreamLoad {
                                 .getBytes(StandardCharsets.US_ASCII));
                 InputStream in = socket.getInputStream();
                 byte[] buffer = new byte[1 << 14];
-                int matched = 0;
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    for (int i = 0; i < read; i++) {
-                        matched = buffer[i] == LAST_FIELD[matched] ? matched + 1 : buffer[i] == LAST_FIELD[0] ? 1 : 0;
-                        if (matched == LAST_FIELD.length) {
-                            round.arrived();
-                            matched = 0;
-                        }
+                int kept = 0;
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer, kept, buffer.length - kept)) {
+                    round.bytes.add(read);
+                    int end = kept + read;
+                    boolean complete = endsWithMap(buffer, end);
+                    if (complete) {
+                        round.arrived();
                     }
+                    // The end of a map may be split over two reads.
+                    kept = complete ? 0 : Math.min(end, LAST_FIELD.length + MOST_AFTER_LAST_FIELD);
+                    System.arraycopy(buffer, end - kept, buffer, 0, kept);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static boolean endsWithMap(byte[] bytes, int end) {
+            if (end < 2 || bytes[end - 1] != '\n' || bytes[end - 2] != '\n') {
+                return false;
+            }
+            int earliest = Math.max(0, end - LAST_FIELD.length - MOST_AFTER_LAST_FIELD);
+            for (int at = end - LAST_FIELD.length; at >= earliest; at--) {
+                if (Arrays.equals(bytes, at, at + LAST_FIELD.length, LAST_FIELD, 0, LAST_FIELD.length)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static long liveMegabytes() {
@@ -143,6 +180,7 @@ public final class StreamLoad {
         private final CountDownLatch everybody = new CountDownLatch(CLIENTS);
         private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
         private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
+        private final LongAdder bytes = new LongAdder();
 
         void arrived() {
             long now = System.nanoTime();

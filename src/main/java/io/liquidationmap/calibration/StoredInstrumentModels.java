@@ -17,7 +17,7 @@ final class StoredInstrumentModels implements InstrumentModels {
 
     @Override
     public ModelTimeline of(Instrument instrument) {
-        return new StoredTimeline(instrument, log, uncalibrated);
+        return new StoredTimeline(instrument, log, uncalibrated.of(instrument));
     }
 
     @Override

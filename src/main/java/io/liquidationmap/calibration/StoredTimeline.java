@@ -16,11 +16,11 @@ final class StoredTimeline implements ModelTimeline {
 
     private final Instrument instrument;
     private final CalibrationLog log;
-    private final UncalibratedModels uncalibrated;
+    private final UncalibratedTimeline uncalibrated;
     private final List<CalibrationState> states;
     private final Map<Key, InstrumentModel> models = new ConcurrentHashMap<>();
 
-    StoredTimeline(Instrument instrument, CalibrationLog log, UncalibratedModels uncalibrated) {
+    StoredTimeline(Instrument instrument, CalibrationLog log, UncalibratedTimeline uncalibrated) {
         this.instrument = instrument;
         this.log = log;
         this.uncalibrated = uncalibrated;
@@ -29,7 +29,7 @@ final class StoredTimeline implements ModelTimeline {
 
     @Override
     public InstrumentModel knownAt(Instant asOf) {
-        Key key = new Key(CalibrationState.known(states, asOf), uncalibrated.of(instrument, asOf));
+        Key key = new Key(CalibrationState.known(states, asOf), uncalibrated.knownAt(asOf));
         return models.computeIfAbsent(key, this::model);
     }
 

@@ -17,9 +17,14 @@ final class UncalibratedModels {
         this.catalog = catalog;
     }
 
+    /// For all moments, by the margin schedules stored now.
+    UncalibratedTimeline of(Instrument instrument) {
+        return new UncalibratedTimeline(instrument, catalog.marginSchedules(instrument.id()));
+    }
+
     /// By the margin schedule known at that moment.
     ModelParameters of(Instrument instrument, Instant asOf) {
-        return ModelParameters.defaults(margin(instrument, asOf), instrument.contract(), true);
+        return UncalibratedTimeline.assumed(instrument, margin(instrument, asOf));
     }
 
     /// That schedule, or an assumed one.

@@ -34,7 +34,11 @@ final class FlowTable {
     private static final int SWEPT = 19;
     private static final int COLUMNS = 21;
 
+    private static final double[] FORGOTTEN = new double[0];
+
     private double[][] pages;
+    private int first;
+    private long forgottenMs = Long.MIN_VALUE;
     private int size;
     private double lowestEntry = Double.POSITIVE_INFINITY;
     private double highestEntry = Double.NEGATIVE_INFINITY;
@@ -45,6 +49,8 @@ final class FlowTable {
 
     private FlowTable(FlowTable source) {
         pages = source.pages;
+        first = source.first;
+        forgottenMs = source.forgottenMs;
         size = source.size;
         lowestEntry = source.lowestEntry;
         highestEntry = source.highestEntry;
@@ -53,6 +59,16 @@ final class FlowTable {
     /// The rows so far, which later ones do not change. Not to be appended to.
     FlowTable view() {
         return new FlowTable(this);
+    }
+
+    /// The rows so far without those that ended at or before a time, for whoever keeps it for long. Not to be appended to.
+    FlowTable since(long timeMs) {
+        FlowTable since = new FlowTable(this);
+        since.first = lastRowAt(timeMs) + 1;
+        since.forgottenMs = since.first > first ? timeMs : forgottenMs;
+        since.pages = pages.clone();
+        Arrays.fill(since.pages, 0, Math.min(since.first >>> PAGE_BITS, pages.length), FORGOTTEN);
+        return since;
     }
 
     /// The rows so far in a table that goes on by itself.
@@ -107,6 +123,11 @@ final class FlowTable {
         return size;
     }
 
+    /// The first row that is not forgotten.
+    int first() {
+        return first;
+    }
+
     /// Lowest grid position at which anything was ever opened.
     double lowestEntry() {
         return lowestEntry;
@@ -117,9 +138,9 @@ final class FlowTable {
         return highestEntry;
     }
 
-    /// The last row that ends at or before the time, or −1.
+    /// The last row that ends at or before the time, or the one before the first.
     int lastRowAt(long timeMs) {
-        int low = 0;
+        int low = first;
         int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
@@ -134,8 +155,14 @@ final class FlowTable {
 
     /// The first row whose positions were opened in the range that ends with `row`: positions count as opened when
     /// their bar ends.
+    ///
+    /// @throws IllegalArgumentException if some of those are forgotten
     int firstInRange(int row, Range range) {
-        return lastRowAt(closeTimeMs(row) - range.duration().toMillis()) + 1;
+        long start = closeTimeMs(row) - range.duration().toMillis();
+        if (start < forgottenMs) {
+            throw new IllegalArgumentException("the range begins with bars that are forgotten");
+        }
+        return lastRowAt(start) + 1;
     }
 
     long closeTimeMs(int row) {

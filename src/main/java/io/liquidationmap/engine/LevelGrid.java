@@ -16,6 +16,9 @@ final class LevelGrid {
     /// By cohort, the nearest bin that may hold something.
     private final int[] nearestBin;
 
+    /// No cohort's nearest bin lies above.
+    private int highestBin;
+
     private int lowestBin;
     private int endBin;
 
@@ -31,6 +34,7 @@ final class LevelGrid {
             amounts[k] = source.amounts[k].clone();
         }
         nearestBin = source.nearestBin.clone();
+        highestBin = source.highestBin;
         lowestBin = source.lowestBin;
         endBin = source.endBin;
     }
@@ -44,6 +48,7 @@ final class LevelGrid {
             Arrays.fill(cohort, 0);
         }
         Arrays.fill(nearestBin, Integer.MIN_VALUE);
+        highestBin = Integer.MIN_VALUE;
     }
 
     /// Makes room for positions in `[from, to]`.
@@ -74,6 +79,12 @@ final class LevelGrid {
         bins[bin - lowestBin] += amount - upperPart;
         bins[bin + 1 - lowestBin] += upperPart;
         nearestBin[cohort] = Math.max(nearestBin[cohort], bin + 1);
+        highestBin = Math.max(highestBin, bin + 1);
+    }
+
+    /// Whether any bin from `edge` up may hold something: price mostly moves too little to reach any level.
+    boolean reaches(int edge) {
+        return highestBin >= edge;
     }
 
     /// Takes away what was added at a position, as far as it lies below `edge`.
@@ -109,6 +120,11 @@ final class LevelGrid {
             sum += amounts[cohort][bin - lowestBin];
         }
         return sum;
+    }
+
+    /// Notes that the bins from `edge` up of every cohort have been cleared.
+    void clearedFrom(int edge) {
+        highestBin = Math.min(highestBin, edge - 1);
     }
 
     /// Clears a cohort's bins from `edge` up and tells what they held. Bins beyond the nearest one are empty already,

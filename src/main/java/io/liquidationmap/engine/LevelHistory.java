@@ -18,9 +18,15 @@ public final class LevelHistory {
         this.cohorts = cohorts;
     }
 
+    /// The same without the bars that ended at or before an instant, which takes less memory. Only what is drawn from the
+    /// levels of a range that begins then or later can be asked of it.
+    public LevelHistory since(Instant from) {
+        return new LevelHistory(flows.since(from.toEpochMilli()), cohorts);
+    }
+
     /// Whether no bar with a known open interest has been seen yet, so that there is no map at all.
     public boolean isEmpty() {
-        return flows.size() == 0;
+        return flows.size() == flows.first();
     }
 
     /// End of the first bar a map can be drawn as of.
@@ -28,7 +34,7 @@ public final class LevelHistory {
     /// @throws IllegalStateException if the history is empty
     public Instant from() {
         requireNotEmpty();
-        return closeTime(0);
+        return closeTime(flows.first());
     }
 
     /// End of the last bar.
@@ -113,7 +119,7 @@ public final class LevelHistory {
 
     private int rowAt(Instant asOf) {
         int row = flows.lastRowAt(asOf.toEpochMilli());
-        if (row < 0) {
+        if (row < flows.first()) {
             throw new IllegalArgumentException("no bar with a known open interest had ended by " + asOf);
         }
         return row;

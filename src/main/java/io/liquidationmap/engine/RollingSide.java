@@ -151,8 +151,11 @@ final class RollingSide {
     private void sweep(int row) {
         int edge = table.edge(flows.low(row), flows.high(row));
         edges.add(row, edge);
-        for (int k = 0; k < survival.length; k++) {
-            inflated.clearFrom(edge, k);
+        if (inflated.reaches(edge)) {
+            for (int k = 0; k < survival.length; k++) {
+                inflated.clearFrom(edge, k);
+            }
+            inflated.clearedFrom(edge);
         }
     }
 

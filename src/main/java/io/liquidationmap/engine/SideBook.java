@@ -116,12 +116,16 @@ final class SideBook {
 
     private void sweep(BarStep step) {
         int edge = table.edge(step.low(), step.high());
+        if (!inflated.reaches(edge)) {
+            return;
+        }
         for (int k = 0; k < quantity.length; k++) {
             double swept = inflated.clearFrom(edge, k) * survival[k];
             quantity[k] = Math.max(0, quantity[k] - swept);
             sweptSince += swept;
             sweptEver[k] += swept;
         }
+        inflated.clearedFrom(edge);
     }
 
     private void close(int k, double surviving) {

@@ -38,9 +38,29 @@ public interface InstrumentCatalog {
     /// first read when the service is installed.
     Optional<MarginSchedule> marginSchedule(InstrumentId id, Instant asOf);
 
+    /// All schedules of an instrument in the order in which they became known, for whoever asks about many moments.
+    List<KnownSchedule> marginSchedules(InstrumentId id);
+
     /// A venue as the catalog lists it.
     ///
     /// @param venue its name
     /// @param simulated whether its market is a simulation, which every answer built on it must say
     record KnownVenue(Venue venue, boolean simulated) {}
+
+    /// A margin schedule as the catalog lists it.
+    ///
+    /// @param knownAt from when on it holds
+    record KnownSchedule(MarginSchedule schedule, Instant knownAt) {
+
+        /// The one of `schedules` that [InstrumentCatalog#marginSchedule(InstrumentId, Instant)] would have found.
+        ///
+        /// @param schedules of one instrument, in the order in which they became known
+        public static Optional<MarginSchedule> at(Instant asOf, List<KnownSchedule> schedules) {
+            return schedules.reversed().stream()
+                    .filter(known -> !known.knownAt.isAfter(asOf))
+                    .findFirst()
+                    .or(() -> schedules.stream().findFirst())
+                    .map(KnownSchedule::schedule);
+        }
+    }
 }

@@ -1,7 +1,5 @@
 package io.liquidationmap.maps;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog;
@@ -13,23 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Listings {
 
-    private static final Object ONLY = new Object();
-
     private final InstrumentCatalog catalog;
     private final BarHistory history;
     private final Retirements retirements;
-    private final LoadingCache<Object, Listing> cache;
+    private final Refreshed<Listing> listing;
 
     Listings(InstrumentCatalog catalog, BarHistory history, Retirements retirements, MapsProperties properties) {
         this.catalog = catalog;
         this.history = history;
         this.retirements = retirements;
-        this.cache =
-                Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> load());
+        this.listing = new Refreshed<>(properties.listingAge(), this::load);
     }
 
     Listing current() {
-        return cache.get(ONLY);
+        return listing.get();
     }
 
     private Listing load() {

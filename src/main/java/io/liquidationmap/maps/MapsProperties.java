@@ -10,11 +10,14 @@ import org.springframework.util.unit.DataSize;
 /// @param listingAge how old the list of instruments and the state of their series may be, so that a busy service
 ///     does not ask the database at every request
 /// @param seriesMemory heap for series held ready; the least recently used go first
+/// @param pastMemory heap for what the model made of series with parameters that were known earlier, which levels over
+///     time and histories are drawn from; the least recently used go first
 /// @param engineThreads threads that compute; 0 for one per processor
 /// @param engineQueue computations that may wait before further ones are turned away
 @ConfigurationProperties("liquidationmap.maps")
 record MapsProperties(
         @DefaultValue("1s") Duration listingAge,
         @DefaultValue("1GB") DataSize seriesMemory,
+        @DefaultValue("256MB") DataSize pastMemory,
         @DefaultValue("0") int engineThreads,
         @DefaultValue("64") int engineQueue) {}

@@ -25,16 +25,19 @@ class ModelledHeatmaps implements Heatmaps {
     private final ModelledLiquidationMaps maps;
     private final Listings listings;
     private final PastMoments moments;
+    private final PastRuns runs;
     private final EnginePool pool;
     private final Cache<Key, Reading> readings = Caffeine.newBuilder()
             .maximumSize(READINGS_KEPT)
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    ModelledHeatmaps(ModelledLiquidationMaps maps, Listings listings, PastMoments moments, EnginePool pool) {
+    ModelledHeatmaps(
+            ModelledLiquidationMaps maps, Listings listings, PastMoments moments, PastRuns runs, EnginePool pool) {
         this.maps = maps;
         this.listings = listings;
         this.moments = moments;
+        this.runs = runs;
         this.pool = pool;
     }
 
@@ -60,7 +63,7 @@ class ModelledHeatmaps implements Heatmaps {
                     "no multiple of the step lies in the range and after the first bar of " + market.symbol());
         }
         String input = market.inputHash() + "\n" + Moment.input(known);
-        return new Reading(key.query, end, market.withInputHash(MarketAssembly.hash(input)), step, known, pool);
+        return new Reading(key.query, end, market.withInputHash(MarketAssembly.hash(input)), step, known, runs, pool);
     }
 
     private static Interval shortestBars(Market market) {
@@ -79,7 +82,13 @@ class ModelledHeatmaps implements Heatmaps {
 
     /// An answer that is drawn when it is asked for.
     private record Reading(
-            HeatmapQuery query, MarketSnapshot end, Market market, Interval step, List<Moment> moments, EnginePool pool)
+            HeatmapQuery query,
+            MarketSnapshot end,
+            Market market,
+            Interval step,
+            List<Moment> moments,
+            PastRuns runs,
+            EnginePool pool)
             implements HeatmapReading {
 
         @Override
@@ -91,7 +100,7 @@ class ModelledHeatmaps implements Heatmaps {
             List<Heatmap.Column> drawn = columns.stream()
                     .map(column -> new Heatmap.Column(column.time(), column.close()))
                     .toList();
-            Heatmap amounts = new PastHeatmap(drawn, window, market.range(), market.model()).draw(moments, pool);
+            Heatmap amounts = new PastHeatmap(drawn, window, market.range(), market.model()).draw(moments, runs, pool);
             return new HeatmapView(columns, window, amounts);
         }
     }

@@ -42,7 +42,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     @Override
     public ModelledSnapshot open(MarketQuery query) {
         Listing listing = listings.current();
-        Instant moment = momentOf(query);
+        Instant moment = momentOf(query.asOf());
         return opened.get(query, listing, moment, () -> {
             Question question = question(query, listing, moment);
             return new LastFound.Found<>(snapshots.get(question, this::fresh), question.nextDue());
@@ -51,11 +51,12 @@ class ModelledLiquidationMaps implements LiquidationMaps {
 
     /// The question as it stands at this moment.
     Question question(MarketQuery query) {
-        return question(query, listings.current(), momentOf(query));
+        return question(query, listings.current(), momentOf(query.asOf()));
     }
 
-    private Instant momentOf(MarketQuery query) {
-        return query.asOf() == null ? clock.instant() : query.asOf();
+    /// The moment that a question is about.
+    Instant momentOf(@Nullable Instant asOf) {
+        return asOf == null ? clock.instant() : asOf;
     }
 
     private Question question(MarketQuery query, Listing listing, Instant moment) {
@@ -122,7 +123,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
         }
 
         /// When the first of the bars that come next should have closed.
-        private Instant nextDue() {
+        Instant nextDue() {
             return query.asOf() != null
                     ? Instant.MAX
                     : chosen.stream()

@@ -13,6 +13,7 @@ import io.liquidationmap.maps.SymbolOverview.Summary;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,7 @@ class ModelledOverviews implements Overviews {
 
     private final ModelledLiquidationMaps maps;
     private final Listings listings;
+    private final LastFound<OverviewQuery, List<SymbolOverview>> opened = new LastFound<>();
     private final Cache<Question, SymbolOverview> kept = Caffeine.newBuilder()
             .initialCapacity(INITIAL_CAPACITY)
             .maximumSize(ROWS_KEPT)
@@ -64,6 +66,11 @@ class ModelledOverviews implements Overviews {
     @Override
     public List<SymbolOverview> rows(OverviewQuery query) {
         Listing listing = listings.current();
+        Instant moment = maps.momentOf(query.asOf());
+        return opened.get(query, listing, moment, () -> look(query, listing, moment));
+    }
+
+    private LastFound.Found<List<SymbolOverview>> look(OverviewQuery query, Listing listing, Instant moment) {
         Selection.requireKnown(query.venues(), listing);
         boolean named = !query.symbols().isEmpty();
         List<String> symbols = named ? query.symbols() : stored(listing);
@@ -73,11 +80,15 @@ class ModelledOverviews implements Overviews {
         List<@Nullable SymbolOverview> rows = new ArrayList<>();
         List<Callable<SymbolOverview>> work = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
+        Instant until = Instant.MAX;
         for (String symbol : symbols) {
             Asked asked = ask(query.of(symbol), named);
             SymbolOverview row = asked.question == null ? asked.answered : kept.getIfPresent(asked.question);
             rows.add(row);
             Question key = asked.question;
+            // What cannot be answered now may be at any moment.
+            Instant due = key == null ? moment : key.nextDue();
+            until = due.isBefore(until) ? due : until;
             if (row == null && key != null) {
                 places.add(rows.size() - 1);
                 work.add(() -> row(key));
@@ -87,7 +98,7 @@ class ModelledOverviews implements Overviews {
         for (int i = 0; i < computed.size(); i++) {
             rows.set(places.get(i), computed.get(i));
         }
-        return rows.stream().filter(Objects::nonNull).toList();
+        return new LastFound.Found<>(rows.stream().filter(Objects::nonNull).toList(), until);
     }
 
     /// What names the row, or the row itself where there is nothing to compute; neither for a symbol that nobody has asked

@@ -15,17 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ParameterSource {
 
-    private static final Object ONLY = new Object();
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int REMEMBERED_AT_MOST = 10_000;
 
-    private final LoadingCache<Object, Long> version;
+    private final Refreshed<Long> version;
     private final LoadingCache<Stored, ModelTimeline> timelines;
     private final LoadingCache<Key, InstrumentModel> models;
 
     ParameterSource(InstrumentModels stored, MapsProperties properties) {
-        version =
-                Caffeine.newBuilder().expireAfterWrite(properties.listingAge()).build(_ -> stored.version());
+        version = new Refreshed<>(properties.listingAge(), stored::version);
         timelines = remembering().build(key -> stored.of(key.instrument));
         models = remembering().build(key -> timelines.get(key.stored).knownAt(key.asOf));
     }
@@ -37,7 +35,7 @@ class ParameterSource {
 
     /// Rises with every calibration that is stored.
     long version() {
-        return version.get(ONLY);
+        return version.get();
     }
 
     private static Caffeine<Object, Object> remembering() {

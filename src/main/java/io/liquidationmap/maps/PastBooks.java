@@ -1,35 +1,42 @@
 package io.liquidationmap.maps;
 
-import io.liquidationmap.engine.LevelBook;
 import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.Moment.Part;
 import io.liquidationmap.market.Range;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// The runs of the model behind a few neighbouring moments: those at hand, and new ones where other parameters were
+/// The runs of the model behind a few neighbouring moments: that of the series, and others where other parameters were
 /// known then. For one thread.
 final class PastBooks {
 
     private final Model model;
-    private final Map<Book, Integer> barsNeeded = new HashMap<>();
+    private final Range range;
+    private final PastRuns kept;
+    private final Map<Book, Needed> needed = new HashMap<>();
     private final Map<Book, LevelHistory> runs = new HashMap<>();
 
-    PastBooks(List<Moment> moments, Model model) {
+    /// @param moments ascending
+    /// @param range before each of them
+    PastBooks(List<Moment> moments, Model model, Range range, PastRuns kept) {
         this.model = model;
+        this.range = range;
+        this.kept = kept;
         for (Moment moment : moments) {
             for (Part part : moment.parts()) {
-                barsNeeded.merge(part.book(), part.last() + 1, Math::max);
+                needed.merge(part.book(), new Needed(part.last(), part.last()), Needed::and);
             }
         }
     }
 
     /// The imbalance as of one of the moments.
-    ImbalancePoint draw(Moment moment, Range range) {
+    ImbalancePoint draw(Moment moment) {
         List<Contribution> contributions =
                 moment.parts().stream().map(this::contribution).toList();
         double price = ModelledSnapshot.commonPrice(contributions);
@@ -66,8 +73,15 @@ final class PastBooks {
     }
 
     private LevelHistory run(Book book, HeldSeries held) {
-        LevelBook run = model.newBook(book.parameters(), book.interval());
-        run.advance(held.bars(), 0, barsNeeded.getOrDefault(book, 0));
-        return run.history();
+        Needed bars = Objects.requireNonNull(needed.get(book), "asked for a moment that was not announced");
+        Instant from = range.before(held.bars().closeTime(bars.first));
+        return kept.of(book, model, held, from, bars.last + 1);
+    }
+
+    /// As of which bars a run is needed: their indexes.
+    private record Needed(int first, int last) {
+        Needed and(Needed other) {
+            return new Needed(Math.min(first, other.first), Math.max(last, other.last));
+        }
     }
 }

@@ -20,10 +20,10 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
     /// The sum over the instruments. To be called from outside the pool.
     ///
     /// @param moments what was known at each of the columns
-    Heatmap draw(List<Moment> moments, EnginePool pool) {
+    Heatmap draw(List<Moment> moments, PastRuns runs, EnginePool pool) {
         List<Stretch> stretches = stretches(moments);
         List<Callable<Heatmap>> work = stretches.stream()
-                .<Callable<Heatmap>>map(stretch -> () -> draw(stretch))
+                .<Callable<Heatmap>>map(stretch -> () -> draw(stretch, runs))
                 .toList();
         List<Heatmap> drawn = pool.computeAll(work);
         Heatmap sum = new Heatmap(columns.size(), window.buckets());
@@ -33,8 +33,8 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
         return sum;
     }
 
-    private Heatmap draw(Stretch stretch) {
-        return new PastBooks(stretch.moments, model)
+    private Heatmap draw(Stretch stretch, PastRuns runs) {
+        return new PastBooks(stretch.moments, model, range, runs)
                 .levels(stretch.moments.getLast().parts().getFirst())
                 .heatmap(columns.subList(stretch.first, stretch.end()), window, range);
     }

@@ -23,11 +23,13 @@ class PastImbalances {
     private static final int POINTS_PER_PIECE = 16;
 
     private final EnginePool pool;
+    private final PastRuns runs;
     private final Cache<Key, ImbalancePoint> points =
             Caffeine.newBuilder().maximumSize(POINTS_KEPT).build();
 
-    PastImbalances(EnginePool pool) {
+    PastImbalances(EnginePool pool, PastRuns runs) {
         this.pool = pool;
+        this.runs = runs;
     }
 
     /// The imbalance of each moment, in their order. To be called from outside the pool.
@@ -52,10 +54,10 @@ class PastImbalances {
     }
 
     private List<ImbalancePoint> compute(List<Moment> piece, Range range, Model model) {
-        PastBooks books = new PastBooks(piece, model);
+        PastBooks books = new PastBooks(piece, model, range, runs);
         List<ImbalancePoint> computed = new ArrayList<>();
         for (Moment moment : piece) {
-            ImbalancePoint point = books.draw(moment, range);
+            ImbalancePoint point = books.draw(moment);
             points.put(Key.of(moment, range, model), point);
             computed.add(point);
         }

@@ -69,6 +69,32 @@ class LevelHistoryTest {
                 .withMessageContaining("2026-01-01T00:59:59.999Z");
     }
 
+    @Test
+    void historySinceAnInstant_tellsTheSameOfRangesAfterIt() {
+        BarSeries bars = RandomHistory.clean(4, Interval.ONE_HOUR, 24 * 100);
+        Range range = Range.ofDays(7);
+        for (LevelHistory history :
+                List.of(book(PARAMETERS, bars).history(), openedBook(bars).history())) {
+            LevelHistory since = history.since(bars.closeTime(24 * 50));
+            for (int bar : new int[] {24 * 57, 24 * 57 + 1, 24 * 100 - 1}) {
+                Instant asOf = bars.closeTime(bar);
+
+                for (Side side : Side.values()) {
+                    SideLevels expected = history.levelsAt(asOf, range).side(side);
+                    SideLevels levels = since.levelsAt(asOf, range).side(side);
+                    assertThat(levels.levels()).isEqualTo(expected.levels());
+                    assertThat(levels.unlevered()).isEqualTo(expected.unlevered());
+                }
+                assertThat(since.isWarmingUp(asOf)).isEqualTo(history.isWarmingUp(asOf));
+            }
+            assertThat(since.from()).isEqualTo(bars.closeTime(24 * 50 + 1));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> since.levelsAt(bars.closeTime(24 * 57 - 1), range))
+                    .withMessageContaining("forgotten");
+            assertThatIllegalArgumentException().isThrownBy(() -> since.levelsAt(bars.closeTime(24 * 50), range));
+        }
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void levelsAlone_areThoseOfTheMap(long seed) {

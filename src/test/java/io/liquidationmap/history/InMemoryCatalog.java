@@ -54,4 +54,11 @@ public final class InMemoryCatalog implements InstrumentCatalog {
     public Optional<MarginSchedule> marginSchedule(InstrumentId id, Instant asOf) {
         return Optional.ofNullable(schedules.get(id));
     }
+
+    @Override
+    public List<KnownSchedule> marginSchedules(InstrumentId id) {
+        return marginSchedule(id, Instant.EPOCH).stream()
+                .map(schedule -> new KnownSchedule(schedule, Instant.EPOCH))
+                .toList();
+    }
 }

@@ -3,6 +3,7 @@ package io.liquidationmap.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.liquidationmap.history.InstrumentCatalog.KnownSchedule;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -144,6 +145,23 @@ class InstrumentCatalogIT {
 
         assertThat(catalog.marginSchedule(BITCOIN.id(), JANUARY)).isEmpty();
         assertThat(catalog.marginSchedule(InstrumentId.of("okx", "BTC-USDT-SWAP"), JANUARY))
+                .isEmpty();
+    }
+
+    @Test
+    void marginSchedules_tellForEveryMomentWhatWasKnownThen() {
+        catalog.register(BITCOIN);
+        catalog.record(BITCOIN.id(), schedule(0.004), JANUARY);
+        catalog.record(BITCOIN.id(), schedule(0.005), FEBRUARY);
+        catalog.record(BITCOIN.id(), schedule(0.006), FEBRUARY);
+
+        List<KnownSchedule> schedules = catalog.marginSchedules(BITCOIN.id());
+
+        for (Instant moment :
+                List.of(Instant.EPOCH, JANUARY, FEBRUARY.minusMillis(1), FEBRUARY, FEBRUARY.plusSeconds(1))) {
+            assertThat(KnownSchedule.at(moment, schedules)).isEqualTo(catalog.marginSchedule(BITCOIN.id(), moment));
+        }
+        assertThat(catalog.marginSchedules(InstrumentId.of("okx", "BTC-USDT-SWAP")))
                 .isEmpty();
     }
 

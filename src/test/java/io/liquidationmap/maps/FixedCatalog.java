@@ -59,4 +59,11 @@ final class FixedCatalog implements InstrumentCatalog {
                         ? known.firstEntry().getValue()
                         : known.floorEntry(asOf).getValue());
     }
+
+    @Override
+    public List<KnownSchedule> marginSchedules(InstrumentId id) {
+        return schedules.getOrDefault(id, new TreeMap<>()).entrySet().stream()
+                .map(entry -> new KnownSchedule(entry.getValue(), entry.getKey()))
+                .toList();
+    }
 }

@@ -37,7 +37,8 @@ final class MapsWorld {
     final FixedCatalog catalog = new FixedCatalog();
     final InMemoryRetirements retirements = new InMemoryRetirements();
     final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
-    private final MapsProperties properties = new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), 2, 8);
+    private final MapsProperties properties =
+            new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8);
     final Listings listings = new Listings(catalog, history, retirements, properties);
     LiquidationMaps maps = freshMaps();
     Imbalances imbalances = freshImbalances();
@@ -58,7 +59,7 @@ final class MapsWorld {
                 listings,
                 history,
                 new PastMoments(listings, store, parameters),
-                new PastImbalances(pool),
+                new PastImbalances(pool, new PastRuns(properties)),
                 pool);
     }
 
@@ -68,7 +69,11 @@ final class MapsWorld {
         ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
         EnginePool pool = pool();
         return new ModelledHeatmaps(
-                freshMaps(store, parameters, pool), listings, new PastMoments(listings, store, parameters), pool);
+                freshMaps(store, parameters, pool),
+                listings,
+                new PastMoments(listings, store, parameters),
+                new PastRuns(properties),
+                pool);
     }
 
     private ModelledLiquidationMaps freshMaps(SeriesStore store, ParameterSource parameters, EnginePool pool) {

@@ -17,10 +17,19 @@ final class BucketBars extends AbstractIntervalXYDataset implements TableXYDatas
     private final transient Grouping stackedBy;
     private final transient List<String> parts;
 
+    /// By series and item: to stack bars, the amounts below each are asked for again and again.
+    private final transient double[][] usd;
+
     BucketBars(List<Bucket> buckets, Grouping stackedBy) {
         this.buckets = buckets;
         this.stackedBy = stackedBy;
         this.parts = Parts.of(buckets.stream().map(this::shares).toList(), stackedBy);
+        this.usd = new double[parts.size()][buckets.size()];
+        for (int series = 0; series < usd.length; series++) {
+            for (int item = 0; item < usd[series].length; item++) {
+                usd[series][item] = usd(parts.get(series), buckets.get(item));
+            }
+        }
     }
 
     /// What the bars are made of, lowest first.
@@ -66,12 +75,7 @@ final class BucketBars extends AbstractIntervalXYDataset implements TableXYDatas
     /// Not a number where the bucket holds nothing of the series: then nothing is drawn.
     @Override
     public Number getY(int series, int item) {
-        String part = parts.get(series);
-        return shares(buckets.get(item)).stream()
-                .filter(share -> share.name().equals(part))
-                .mapToDouble(Share::usd)
-                .findFirst()
-                .orElse(Double.NaN);
+        return usd[series][item];
     }
 
     @Override
@@ -82,6 +86,14 @@ final class BucketBars extends AbstractIntervalXYDataset implements TableXYDatas
     @Override
     public Number getEndY(int series, int item) {
         return getY(series, item);
+    }
+
+    private double usd(String part, Bucket bucket) {
+        return shares(bucket).stream()
+                .filter(share -> share.name().equals(part))
+                .mapToDouble(Share::usd)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private List<Share> shares(Bucket bucket) {

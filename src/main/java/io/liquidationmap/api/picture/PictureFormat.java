@@ -32,7 +32,7 @@ enum PictureFormat {
             root.insertBefore(title(root.getOwnerDocument(), title), root.getFirstChild());
             ByteArrayOutputStream target = new ByteArrayOutputStream();
             try {
-                TransformerFactory.newInstance()
+                TransformerFactory.newDefaultInstance()
                         .newTransformer()
                         .transform(new DOMSource(root), new StreamResult(target));
             } catch (TransformerException e) {
@@ -74,7 +74,7 @@ enum PictureFormat {
 
     private static Document emptyDocument() {
         try {
-            return DocumentBuilderFactory.newInstance()
+            return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .getDOMImplementation()
                     .createDocument(SVG_NAMESPACE, "svg", null);

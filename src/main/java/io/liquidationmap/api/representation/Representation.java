@@ -1,22 +1,21 @@
 package io.liquidationmap.api.representation;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// An answer as bytes, plain and compressed. Each variant has an ETag of its own, as a strong one demands; it is a
 /// digest of the plain bytes, so that it can never vouch for other bytes than those it was made from, not even across
-/// releases of the service. Immutable.
+/// releases of the service. Safe for use by several threads.
 public final class Representation {
 
     private static final int ETAG_BYTES = 16;
     private static final String GZIP = "gzip";
+
+    /// JSON and CSV shrink to less than a quarter.
+    private static final int USUAL_COMPRESSION = 4;
 
     /// What gzip makes no smaller.
     private static final Set<String> COMPRESSED_ALREADY = Set.of("image/png");
@@ -33,10 +32,9 @@ public final class Representation {
 
     static Representation of(String contentType, byte[] bytes) {
         String digest = HexFormat.of().formatHex(sha256(bytes), 0, ETAG_BYTES);
-        Variant plain = new Variant(bytes, '"' + digest + '"', null);
-        Variant gzip = COMPRESSED_ALREADY.contains(contentType)
-                ? plain
-                : new Variant(compressed(bytes), '"' + digest + "-gzip\"", GZIP);
+        Variant plain = Variant.plain(bytes, '"' + digest + '"');
+        Variant gzip =
+                COMPRESSED_ALREADY.contains(contentType) ? plain : Variant.compressed(bytes, '"' + digest + "-gzip\"");
         return new Representation(contentType, plain, gzip);
     }
 
@@ -53,9 +51,10 @@ public final class Representation {
         return gzip;
     }
 
-    /// Memory taken, for the bound of the cache.
+    /// Memory taken, for the bound of the cache; what is not compressed yet is counted as if it were.
     int size() {
-        return plain == gzip ? plain.bytes.length : plain.bytes.length + gzip.bytes.length;
+        int bytes = plain.bytes().length;
+        return plain == gzip ? bytes : bytes + bytes / USUAL_COMPRESSION;
     }
 
     private static byte[] sha256(byte[] bytes) {
@@ -66,30 +65,41 @@ public final class Representation {
         }
     }
 
-    private static byte[] compressed(byte[] bytes) {
-        ByteArrayOutputStream target = new ByteArrayOutputStream(bytes.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(target)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return target.toByteArray();
-    }
-
-    /// One coding of the content. Immutable: the bytes are shared and never written to.
+    /// One coding of the content. The bytes are shared and never written to.
     static final class Variant {
-        private final byte[] bytes;
+        private final byte[] plain;
         private final String etag;
         private final @Nullable String coding;
+        private volatile byte @Nullable [] bytes;
 
-        private Variant(byte[] bytes, String etag, @Nullable String coding) {
-            this.bytes = bytes;
+        private Variant(byte[] plain, String etag, @Nullable String coding, byte @Nullable [] bytes) {
+            this.plain = plain;
             this.etag = etag;
             this.coding = coding;
+            this.bytes = bytes;
         }
 
+        private static Variant plain(byte[] bytes, String etag) {
+            return new Variant(bytes, etag, null, bytes);
+        }
+
+        private static Variant compressed(byte[] plain, String etag) {
+            return new Variant(plain, etag, GZIP, null);
+        }
+
+        /// Compressed when they are first wanted: many clients do not, or only ask whether anything has changed.
         byte[] bytes() {
-            return bytes;
+            byte[] known = bytes;
+            return known == null ? compress() : known;
+        }
+
+        private synchronized byte[] compress() {
+            byte[] known = bytes;
+            if (known == null) {
+                known = Gzip.compress(plain);
+                bytes = known;
+            }
+            return known;
         }
 
         String etag() {

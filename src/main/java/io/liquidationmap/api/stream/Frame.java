@@ -3,36 +3,41 @@ package io.liquidationmap.api.stream;
 import io.liquidationmap.api.query.Choice;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// An event as it goes over the wire. Immutable, and its data is shared by all who are sent it.
+/// An event as it goes over the wire. Immutable, and its bytes are shared by all who are sent it.
 final class Frame {
 
-    private static final byte[] END = ascii("\n\n");
-
     /// A comment, which tells nobody anything but that the connection still stands.
-    static final Frame HEARTBEAT = new Frame("", ":", new byte[0]);
+    static final Frame HEARTBEAT = of("", ":", new byte[0]);
+
+    private static final String END = "\n\n";
 
     private final String id;
-    private final byte[] head;
-    private final byte[] data;
+    private final byte[] bytes;
 
-    private Frame(String id, String head, byte[] data) {
+    private Frame(String id, byte[] bytes) {
         this.id = id;
-        this.head = ascii(head);
-        this.data = data;
+        this.bytes = bytes;
+    }
+
+    private static Frame of(String id, String head, byte[] data) {
+        ByteBuffer bytes = ByteBuffer.allocate(head.length() + data.length + END.length());
+        bytes.put(ascii(head)).put(data).put(ascii(END));
+        return new Frame(id, bytes.array());
     }
 
     /// @param after where a client is that has read it
     /// @param data one line of JSON
     static Frame of(EventKind kind, Position after, byte[] data) {
         String id = after.toString();
-        return new Frame(id, "id: " + id + "\nevent: " + Choice.nameOf(kind) + "\ndata: ", data);
+        return of(id, "id: " + id + "\nevent: " + Choice.nameOf(kind) + "\ndata: ", data);
     }
 
     /// Tells the client when to come back after it lost the connection.
     static Frame retry(long millis) {
-        return new Frame("", "retry: " + millis, new byte[0]);
+        return of("", "retry: " + millis, new byte[0]);
     }
 
     String id() {
@@ -45,13 +50,11 @@ final class Frame {
     }
 
     int size() {
-        return head.length + data.length;
+        return bytes.length;
     }
 
     void writeTo(OutputStream out) throws IOException {
-        out.write(head);
-        out.write(data);
-        out.write(END);
+        out.write(bytes);
     }
 
     private static byte[] ascii(String text) {

@@ -96,6 +96,19 @@ class JpaInstrumentCatalog implements InstrumentCatalog {
                 .map(MarginScheduleRow::toSchedule);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<KnownSchedule> marginSchedules(InstrumentId id) {
+        return instruments
+                .find(id)
+                .map(InstrumentRow::id)
+                .map(schedules::findByInstrumentIdOrderByKnownAtAscIdAsc)
+                .orElse(List.of())
+                .stream()
+                .map(MarginScheduleRow::toKnownSchedule)
+                .toList();
+    }
+
     private Instrument insert(Instrument instrument) {
         instruments.insertIfAbsent(
                 instrument.venue().name(),

@@ -1,6 +1,7 @@
 package io.liquidationmap.history.jpa;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 
@@ -12,4 +13,6 @@ interface MarginScheduleRepository extends JpaRepository<MarginScheduleRow, Long
             int instrumentId, Instant asOf);
 
     Optional<MarginScheduleRow> findFirstByInstrumentIdOrderByKnownAtAscIdAsc(int instrumentId);
+
+    List<MarginScheduleRow> findByInstrumentIdOrderByKnownAtAscIdAsc(int instrumentId);
 }

@@ -1,5 +1,6 @@
 package io.liquidationmap.history.jpa;
 
+import io.liquidationmap.history.InstrumentCatalog.KnownSchedule;
 import io.liquidationmap.market.MarginSchedule;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -44,6 +45,10 @@ class MarginScheduleRow {
         this.source = schedule.source();
         this.asOf = schedule.asOf();
         this.tiers = schedule.tiers().stream().map(MarginTierRow::of).toList();
+    }
+
+    KnownSchedule toKnownSchedule() {
+        return new KnownSchedule(toSchedule(), knownAt);
     }
 
     MarginSchedule toSchedule() {

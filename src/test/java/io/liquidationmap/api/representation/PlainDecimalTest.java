@@ -2,6 +2,7 @@ package io.liquidationmap.api.representation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,5 +35,25 @@ class PlainDecimalTest {
 
             assertThat(Double.parseDouble(PlainDecimal.of(value))).isEqualTo(value);
         }
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {1, 2, 3})
+    void number_hasTheDigitsOfTheShortestDecimal(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 10_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(value)) {
+                assertThat(PlainDecimal.of(value)).isEqualTo(slowly(value));
+            }
+            double whole = random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L);
+            assertThat(PlainDecimal.of(whole)).isEqualTo(slowly(whole));
+        }
+        assertThat(PlainDecimal.of(Double.MIN_VALUE)).isEqualTo(slowly(Double.MIN_VALUE));
+        assertThat(PlainDecimal.of(-Double.MAX_VALUE)).isEqualTo(slowly(-Double.MAX_VALUE));
+    }
+
+    private static String slowly(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,0 +1,106 @@
+package io.liquidationmap.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liquidationmap.engine.LevelHistory;
+import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.maps.Moment.Book;
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.BarSeries;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Range;
+import io.liquidationmap.market.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.unit.DataSize;
+
+class PastRunsTest {
+
+    private static final ModelParameters PARAMETERS =
+            ModelParameters.defaults(MarginSchedule.assumed(ContractType.LINEAR), ContractType.LINEAR, true);
+    private static final Book BOOK = new Book(InstrumentId.of("alpha", "BTCUSDT"), Interval.ONE_HOUR, PARAMETERS);
+    private static final Range RANGE = Range.ofDays(7);
+    private static final int BARS = 24 * 60;
+
+    private final PastRuns runs =
+            new PastRuns(new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8));
+    private final HeldSeries held = held(MapsWorld.bars(1, BARS));
+
+    @ParameterizedTest
+    @EnumSource
+    void run_tellsWhatTheWholeHistoryTells(Model model) {
+        int last = 24 * 50;
+
+        LevelHistory run = runs.of(BOOK, model, held, from(last), last + 1);
+
+        assertSame(run, whole(held, model), held.bars().closeTime(last));
+    }
+
+    @Test
+    void run_isMadeOnce_forAllWhoAskAboutTheSameTime() {
+        int last = 24 * 50;
+        LevelHistory run = runs.of(BOOK, Model.CONSERVED, held, from(last), last + 1);
+
+        assertThat(runs.of(BOOK, Model.CONSERVED, held, from(last + 5), last)).isSameAs(run);
+        assertThat(runs.of(BOOK, Model.CONSERVED, held(MapsWorld.bars(1, BARS + 100)), from(last), last + 1))
+                .isSameAs(run);
+        assertThat(runs.of(BOOK, Model.OPENED, held, from(last), last + 1)).isNotSameAs(run);
+    }
+
+    @Test
+    void run_isMadeAgain_whenMoreOfTheTimeIsAskedFor() {
+        int last = 24 * 40;
+        runs.of(BOOK, Model.CONSERVED, held, from(last), last + 1);
+
+        LevelHistory earlier = runs.of(BOOK, Model.CONSERVED, held, from(last - 24), last + 1);
+        assertSame(earlier, whole(held, Model.CONSERVED), held.bars().closeTime(last - 24));
+
+        int later = 24 * 55;
+        LevelHistory longer = runs.of(BOOK, Model.CONSERVED, held, from(last), later + 1);
+        assertSame(longer, whole(held, Model.CONSERVED), held.bars().closeTime(later));
+    }
+
+    @Test
+    void run_isMadeAgain_whenAnEarlierBarHasChanged() {
+        int last = 24 * 50;
+        runs.of(BOOK, Model.CONSERVED, held, from(last), last + 1);
+        HeldSeries changed = held(MapsWorld.bars(2, BARS));
+
+        LevelHistory run = runs.of(BOOK, Model.CONSERVED, changed, from(last), last + 1);
+
+        assertSame(run, whole(changed, Model.CONSERVED), held.bars().closeTime(last));
+    }
+
+    private Instant from(int last) {
+        return RANGE.before(held.bars().closeTime(last));
+    }
+
+    private static void assertSame(LevelHistory run, LevelHistory whole, Instant asOf) {
+        LevelMap expected = whole.levelsAt(asOf, RANGE);
+        LevelMap levels = run.levelsAt(asOf, RANGE);
+        for (Side side : Side.values()) {
+            assertThat(levels.side(side).levels()).isEqualTo(expected.side(side).levels());
+            assertThat(levels.side(side).levels()).isPositive();
+        }
+    }
+
+    private static LevelHistory whole(HeldSeries series, Model model) {
+        var book = model.newBook(PARAMETERS, Interval.ONE_HOUR);
+        book.advance(series.bars(), 0, series.bars().size());
+        return book.history();
+    }
+
+    private static HeldSeries held(List<Bar> bars) {
+        BarSeries series = BarSeries.of(Interval.ONE_HOUR, bars);
+        return new HeldSeries(
+                series, Model.CONSERVED.newBook(PARAMETERS, Interval.ONE_HOUR).history(), 1);
+    }
+}
