@@ -126,18 +126,16 @@ class EndpointDocumentation implements OperationCustomizer {
     }
 
     private static void addLater(ApiResponses responses, int status, String description) {
-        add(responses, status, description);
-        responses
-                .get(Integer.toString(status))
+        add(responses, status, description)
                 .addHeaderObject("Retry-After", header("After how many seconds to try again."));
     }
 
-    private static void add(ApiResponses responses, int status, String description) {
+    private static ApiResponse add(ApiResponses responses, int status, String description) {
         Schema<?> problem = new Schema<>().$ref(Problem.class.getSimpleName());
         Content content = new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(problem));
-        responses.addApiResponse(
-                Integer.toString(status),
-                new ApiResponse().description(description).content(content));
+        ApiResponse response = new ApiResponse().description(description).content(content);
+        responses.addApiResponse(Integer.toString(status), response);
+        return response;
     }
 
     private static Header header(String description) {
