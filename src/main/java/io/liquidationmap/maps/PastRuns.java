@@ -52,7 +52,8 @@ class PastRuns {
 
         Run run(HeldSeries held, Instant from, int end) {
             BarSeries bars = held.bars();
-            int enough = (int) Math.min(bars.size(), end + DAY_MS / bars.interval().millis());
+            int enough =
+                    (int) Math.min(bars.size(), end + DAY_MS / bars.interval().millis());
             LevelBook run = model.newBook(book.parameters(), book.interval());
             run.advance(bars, 0, enough);
             return new Run(run.history().since(from), from, enough, held.digest(enough - 1), bars.firstOpeningAt(from));
