@@ -132,6 +132,7 @@ class LiveAccuracyIT {
 
     @Test
     void pastMoment_isAnsweredByWhatHadHappenedThen_andStaysSo() {
+        clock.advance(Duration.ofHours(1));
         record(0, LEAST, true);
         String then = "/api/accuracy?asOf=2026-03-16T00:00:00Z";
         String before = text(get(then));

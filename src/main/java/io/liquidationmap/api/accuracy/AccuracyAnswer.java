@@ -8,13 +8,12 @@ import io.liquidationmap.maps.ExactMap;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How wrong the maps have been.
 record AccuracyAnswer(
-        @Schema(description = "By what had happened when; null for now.") @Nullable Instant asOf,
+        @Schema(description = "By what had happened when.") Instant asOf,
 
-        @Nullable Long asOfMs,
+        long asOfMs,
 
         @Schema(description = "Against the known positions of simulated markets; real markets may be harder.")
         SimulatedScores simulated,
@@ -32,10 +31,10 @@ record AccuracyAnswer(
         List<KnownEntry> known)
         implements Tabular {
 
-    static AccuracyAnswer of(@Nullable Instant asOf, Scoreboard simulated, List<LiveScore> live, List<ExactMap> known) {
+    static AccuracyAnswer of(Instant asOf, Scoreboard simulated, List<LiveScore> live, List<ExactMap> known) {
         return new AccuracyAnswer(
                 asOf,
-                asOf == null ? null : asOf.toEpochMilli(),
+                asOf.toEpochMilli(),
                 SimulatedScores.of(simulated),
                 live.stream().map(LiveEntry::of).toList(),
                 known.stream().map(KnownEntry::of).toList());

@@ -1,6 +1,5 @@
 package io.liquidationmap.api.accuracy;
 
-import io.liquidationmap.accuracy.Scoreboard;
 import io.liquidationmap.accuracy.SimulatedAccuracy;
 import io.liquidationmap.accuracy.forecast.LiveScores;
 import io.liquidationmap.api.representation.Replies;
@@ -11,8 +10,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +23,12 @@ class AccuracyController {
     private final LiveScores live;
     private final ExactMaps known;
     private final Replies replies;
-    private final Clock clock;
 
-    AccuracyController(SimulatedAccuracy simulated, LiveScores live, ExactMaps known, Replies replies, Clock clock) {
+    AccuracyController(SimulatedAccuracy simulated, LiveScores live, ExactMaps known, Replies replies) {
         this.simulated = simulated;
         this.live = live;
         this.known = known;
         this.replies = replies;
-        this.clock = clock;
     }
 
     @GetMapping("/api/accuracy")
@@ -46,12 +41,15 @@ class AccuracyController {
                     + " worlds, live one per instrument and length of buckets, known one per symbol.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccuracyAnswer.class)))
     Reply accuracy(AccuracyRequest request) {
-        Scoreboard scoreboard = simulated.scoreboard();
-        Instant asOf = request.asOf();
-        return asOf == null
-                ? replies.ofTheMoment(
-                        request.format(), AccuracyAnswer.of(null, scoreboard, live.upTo(clock.instant()), known.all()))
-                : replies.upTo(
-                        asOf, request.format(), true, AccuracyAnswer.of(asOf, scoreboard, live.upTo(asOf), List.of()));
+        boolean past = request.past();
+        return replies.upTo(
+                request.asOf(),
+                request.format(),
+                past,
+                AccuracyAnswer.of(
+                        request.asOf(),
+                        simulated.scoreboard(),
+                        live.upTo(request.asOf()),
+                        past ? List.of() : known.all()));
     }
 }
