@@ -70,16 +70,28 @@ final class LevelGrid {
         endBin = newEnd;
     }
 
-    /// Adds an amount at a position there is room for, split between the two bins around it in proportion to nearness.
-    void add(int cohort, double position, double amount) {
+    /// Adds what was opened at the three entries of a bar, at levels there is room for.
+    ///
+    /// @param offset from an entry to its level
+    /// @param low position of the first entry; `middle` lies between it and `high`, in either order
+    /// @param amount over all three
+    void add(int cohort, double offset, double low, double middle, double high, EntrySpread entries, double amount) {
+        double[] bins = amounts[cohort];
+        add(bins, low + offset, amount * entries.low());
+        add(bins, middle + offset, amount * entries.middle());
+        add(bins, high + offset, amount * entries.high());
+        int nearest = (int) Math.floor(Math.max(low, high) + offset) + 1;
+        nearestBin[cohort] = Math.max(nearestBin[cohort], nearest);
+        highestBin = Math.max(highestBin, nearest);
+    }
+
+    /// Splits an amount between the two bins around a position, in proportion to nearness.
+    private void add(double[] bins, double position, double amount) {
         double floor = Math.floor(position);
         double upperPart = amount * (position - floor);
-        int bin = (int) floor;
-        double[] bins = amounts[cohort];
-        bins[bin - lowestBin] += amount - upperPart;
-        bins[bin + 1 - lowestBin] += upperPart;
-        nearestBin[cohort] = Math.max(nearestBin[cohort], bin + 1);
-        highestBin = Math.max(highestBin, bin + 1);
+        int bin = (int) floor - lowestBin;
+        bins[bin] += amount - upperPart;
+        bins[bin + 1] += upperPart;
     }
 
     /// Whether any bin from `edge` up may hold something: price mostly moves too little to reach any level.

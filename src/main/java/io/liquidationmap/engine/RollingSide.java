@@ -61,9 +61,7 @@ final class RollingSide {
         if (levered > 0) {
             for (int k = 0; k < survival.length; k++) {
                 double amount = levered * table.share(k) / survival[k];
-                inflated.add(k, low(row) + table.offset(k), amount * entries.low());
-                inflated.add(k, middle(row) + table.offset(k), amount * entries.middle());
-                inflated.add(k, high(row) + table.offset(k), amount * entries.high());
+                inflated.add(k, table.offset(k), low(row), middle(row), high(row), entries, amount);
             }
         }
     }

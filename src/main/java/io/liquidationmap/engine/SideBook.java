@@ -152,12 +152,8 @@ final class SideBook {
         inflated.makeRoom(Math.min(low, high) + table.deepestOffset(), Math.max(low, high) + table.shallowestOffset());
         for (int k = 0; k < quantity.length; k++) {
             double opened = levered * table.share(k);
-            double amount = opened / survival[k];
-            double offset = table.offset(k);
             quantity[k] += opened;
-            inflated.add(k, low + offset, amount * entries.low());
-            inflated.add(k, middle + offset, amount * entries.middle());
-            inflated.add(k, high + offset, amount * entries.high());
+            inflated.add(k, table.offset(k), low, middle, high, entries, opened / survival[k]);
         }
     }
 }

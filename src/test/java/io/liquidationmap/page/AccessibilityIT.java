@@ -98,6 +98,7 @@ class AccessibilityIT {
         assertThat(page.locator("select[name=buckets]")).isHidden();
 
         page.getByText("More settings").click();
+        page.locator("select[name=buckets]").focus();
         page.locator("select[name=buckets]").selectOption("100");
 
         assertThat(page).hasURL(visitor.home() + "/?buckets=100");

@@ -27,6 +27,7 @@ import io.liquidationmap.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PageTest
 class LiveIT {
 
-    private static final InstrumentId SOLANA = InstrumentId.of("mine", "SOLUSDT");
-    private static final String MAP =
-            "/api/liquidations?symbol=SOL&range=30d&model=conserved&spanPct=20&buckets=200&groupBy=leverage";
+    private static final AtomicInteger COINS = new AtomicInteger();
     private static final int DAYS = 45;
     private static final Instant LATER = PageWorld.NOW.plus(Duration.ofHours(1));
 
@@ -59,6 +58,12 @@ class LiveIT {
     @Autowired
     SettableClock clock;
 
+    /// Every test has a coin of its own, whose market no other has taken further.
+    private final String coin = "SOL" + COINS.incrementAndGet();
+
+    private final String address = "/?symbol=" + coin;
+    private final InstrumentId contract = InstrumentId.of("mine", coin + "USDT");
+
     private final SimulatedMarket market = SimulatedMarket.of(
             WorldParameters.draw(3).scaledTo(150, 1e9),
             3,
@@ -67,10 +72,10 @@ class LiveIT {
 
     @BeforeEach
     void trade() {
-        catalog.register(new KnownVenue(SOLANA.venue(), false));
-        catalog.register(new Instrument(SOLANA, "SOL", "USDT", ContractType.LINEAR));
+        catalog.register(new KnownVenue(contract.venue(), false));
+        catalog.register(new Instrument(contract, coin, "USDT", ContractType.LINEAR));
         history.write(
-                SOLANA,
+                contract,
                 Interval.ONE_HOUR,
                 Stream.generate(market::advance).limit(DAYS * 24L).toList());
     }
@@ -82,13 +87,13 @@ class LiveIT {
 
     @Test
     void map_followsTheMarket() {
-        Page page = visitor.open("/?symbol=SOL");
+        Page page = visitor.open(address);
         assertThat(page.locator("#connection")).hasText("Live");
         assertThat(page.locator("#past output")).containsText("Aug 9, 2026, 1:00 AM");
         Bar next = market.advance();
 
         clock.set(LATER);
-        history.write(SOLANA, Interval.ONE_HOUR, List.of(next));
+        history.write(contract, Interval.ONE_HOUR, List.of(next));
 
         assertThat(page.locator(".fact b").first())
                 .hasText(American.price(next.price().close()));
@@ -97,7 +102,7 @@ class LiveIT {
 
     @Test
     void reading_goesOn_whileTheMarketDoes() {
-        Page page = visitor.open("/?symbol=SOL");
+        Page page = visitor.open(address);
         assertThat(page.locator("#connection")).hasText("Live");
         page.locator(".levels summary").click();
         page.locator(".command summary").click();
@@ -106,12 +111,14 @@ class LiveIT {
         levels.press("PageUp");
         Api api = new Api(visitor.home());
         int read = Integer.parseInt(levels.getAttribute("aria-valuenow"));
+        String map = "/api/liquidations?symbol=" + coin
+                + "&range=30d&model=conserved&spanPct=20&buckets=200&groupBy=leverage";
         double middle =
-                (api.number(MAP, "$.buckets[" + read + "].low") + api.number(MAP, "$.buckets[" + read + "].high")) / 2;
+                (api.number(map, "$.buckets[" + read + "].low") + api.number(map, "$.buckets[" + read + "].high")) / 2;
         Bar next = market.advance();
 
         clock.set(LATER);
-        history.write(SOLANA, Interval.ONE_HOUR, List.of(next));
+        history.write(contract, Interval.ONE_HOUR, List.of(next));
 
         assertThat(page.locator("#past output")).containsText("2:00 AM");
         assertThat(page.locator(".fact b").first())
@@ -123,22 +130,22 @@ class LiveIT {
         int kept = Integer.parseInt(levels.getAttribute("aria-valuenow"));
         assertThat(middle)
                 .isBetween(
-                        api.number(MAP, "$.buckets[" + kept + "].low"),
-                        api.number(MAP, "$.buckets[" + kept + "].high"));
+                        api.number(map, "$.buckets[" + kept + "].low"),
+                        api.number(map, "$.buckets[" + kept + "].high"));
     }
 
     @Test
     void silence_isNoticed() {
         Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
         page.clock().install();
-        page.navigate(visitor.home() + "/?symbol=SOL");
+        page.navigate(visitor.home() + address);
         assertThat(page.locator("#connection")).hasText("Live");
         assertThat(Visitor.settled(page).locator("[data-notice=stale]")).hasCount(0);
 
         clock.set(PageWorld.NOW.plus(Duration.ofDays(1)));
         page.clock().fastForward(60_000);
 
-        assertThat(page.locator("[data-notice=stale]")).containsText("No new bars from mine SOLUSDT");
+        assertThat(page.locator("[data-notice=stale]")).containsText("No new bars from mine " + contract.symbol());
     }
 
     @Test
@@ -146,7 +153,7 @@ class LiveIT {
         visitor.tolerate("Failed to load resource");
         Page page = visitor.blank(1_440, 1_000, ColorScheme.DARK);
         page.clock().install();
-        page.navigate(visitor.home() + "/?symbol=SOL");
+        page.navigate(visitor.home() + address);
         assertThat(page.locator("#connection")).hasText("Live");
         Visitor.settled(page);
         page.route(
@@ -167,14 +174,14 @@ class LiveIT {
 
     @Test
     void hiddenPage_letsGoOfTheStream_untilItIsLookedAtAgain() {
-        Page page = visitor.open("/?symbol=SOL");
+        Page page = visitor.open(address);
         assertThat(page.locator("#connection")).hasText("Live");
 
         hide(page, true);
         assertThat(page.locator("#connection")).hasText("Paused");
         Bar next = market.advance();
         clock.set(LATER);
-        history.write(SOLANA, Interval.ONE_HOUR, List.of(next));
+        history.write(contract, Interval.ONE_HOUR, List.of(next));
         hide(page, false);
 
         assertThat(page.locator("#connection")).hasText("Live");
@@ -192,15 +199,15 @@ class LiveIT {
 
     @Test
     void liquidation_isShownAsItHappens() {
-        Page page = visitor.open("/?symbol=SOL");
+        Page page = visitor.open(address);
         assertThat(page.locator("#connection")).hasText("Live");
 
         clock.set(LATER);
         liquidations.append(
-                List.of(Liquidation.ofCoins(SOLANA, LATER.minusSeconds(1), Side.LONG, 150, 20)),
-                List.of(new Coverage(SOLANA, PageWorld.NOW, LATER, Completeness.COMPLETE)));
+                List.of(Liquidation.ofCoins(contract, LATER.minusSeconds(1), Side.LONG, 150, 20)),
+                List.of(new Coverage(contract, PageWorld.NOW, LATER, Completeness.COMPLETE)));
 
-        assertThat(page.locator(".happening tbody tr")).containsText("mine SOLUSDT");
+        assertThat(page.locator(".happening tbody tr")).containsText("mine " + contract.symbol());
         assertThat(page.locator(".happening tbody tr")).containsText(American.usd(3_000));
     }
 }
