@@ -61,7 +61,7 @@ class PageWorld {
 
         /// Does so unless they are stored.
         void fill() {
-            if (catalog.venues().isEmpty()) {
+            if (catalog.find(BITCOIN).isEmpty()) {
                 list();
                 trade();
             }
