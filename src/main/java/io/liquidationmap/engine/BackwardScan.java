@@ -1,6 +1,7 @@
 package io.liquidationmap.engine;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /// Draws the map as of one row of a [FlowTable], going back bar by bar: of what a bar opened, that much is left as its
 /// cohort's survival since says, at the levels that no later bar has swept. The same numbers as a [PositionBook] holds
@@ -19,6 +20,14 @@ final class BackwardScan {
     private final SideScan longs;
     private final SideScan shorts;
 
+    /// By cohort, what has not closed by itself since the row the scan is at.
+    private final double[] surviving;
+
+    /// By cohort, for what is being worked out.
+    private final double[] left;
+
+    private double unleveredSurviving = 1;
+
     /// @param last the row the map is drawn as of
     BackwardScan(FlowTable flows, CohortTable cohorts, int last) {
         this.flows = flows;
@@ -26,6 +35,9 @@ final class BackwardScan {
         this.last = last;
         longs = new SideScan(flows, cohorts, cohorts.longs(), last);
         shorts = new SideScan(flows, cohorts, cohorts.shorts(), last);
+        surviving = new double[cohorts.size()];
+        Arrays.fill(surviving, 1);
+        left = new double[cohorts.size()];
     }
 
     /// @param first the first row whose positions count as opened in the range
@@ -49,15 +61,15 @@ final class BackwardScan {
             while (shortestLived < cohorts.size() && cohorts.decay(shortestLived) * activeDays < NEGLIGIBLE) {
                 shortestLived++;
             }
-            double unleveredDecay = cohorts.unleveredDecay() * activeDays;
-            if (shortestLived == cohorts.size() && unleveredDecay < NEGLIGIBLE) {
+            if (shortestLived == cohorts.size() && cohorts.unleveredDecay() * activeDays < NEGLIGIBLE) {
                 break;
             }
+            survive(row, shortestLived);
             boolean inRange = row >= first && !flows.isStart(row);
-            double unleveredSurvival = Math.exp(unleveredDecay);
-            longs.enter(row, inRange, unleveredSurvival);
-            shorts.enter(row, inRange, unleveredSurvival);
-            addLevels(shortestLived, activeDays);
+            longs.enter(row, inRange, unleveredSurviving);
+            shorts.enter(row, inRange, unleveredSurviving);
+            longs.add(surviving, shortestLived);
+            shorts.add(surviving, shortestLived);
             if (flows.isStart(row)) {
                 break;
             }
@@ -66,23 +78,17 @@ final class BackwardScan {
         }
     }
 
-    private void addLevels(int shortestLived, double activeDays) {
-        if (!longs.hasLevels() && !shorts.hasLevels()) {
+    /// What has survived since the row after, times what the time in between leaves of it.
+    private void survive(int row, int fromCohort) {
+        if (row == last) {
             return;
         }
-        for (int k = shortestLived; k < cohorts.size(); k++) {
-            boolean longAlive = longs.isAlive(k);
-            boolean shortAlive = shorts.isAlive(k);
-            if (longAlive || shortAlive) {
-                double survival = Math.exp(cohorts.decay(k) * activeDays);
-                if (longAlive) {
-                    longs.add(k, survival);
-                }
-                if (shortAlive) {
-                    shorts.add(k, survival);
-                }
-            }
+        double activeDays = flows.clockDays(row + 1) - flows.clockDays(row);
+        cohorts.survive(activeDays, fromCohort, left);
+        for (int k = fromCohort; k < surviving.length; k++) {
+            surviving[k] *= left[k];
         }
+        unleveredSurviving *= cohorts.survive(activeDays);
     }
 
     private LevelMap map() {

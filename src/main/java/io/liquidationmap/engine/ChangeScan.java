@@ -1,7 +1,5 @@
 package io.liquidationmap.engine;
 
-import java.util.Arrays;
-
 /// Follows one side's levels from row to row and notes, bin by bin, what is opened and swept.
 final class ChangeScan {
 
@@ -23,35 +21,23 @@ final class ChangeScan {
     SideChanges between(int from, int to) {
         levels.enterUpTo(from);
         if (from == to) {
-            double[] unchanged = shown();
+            double[] unchanged = side.shown();
             return new SideChanges(firstBin, unchanged, new double[bins], new double[bins], unchanged);
         }
-        double[] before = standing();
+        double[] before = side.standing();
         double[] opened = new double[bins];
         double[] swept = new double[bins];
         for (int row = from + 1; row <= to; row++) {
-            side.addSweptBy(row, swept, firstBin);
+            side.addSweptBy(row, swept);
             levels.enterUpTo(row);
-            side.addOpened(row, opened, firstBin);
+            side.addOpened(row, opened);
         }
-        double[] standing = standing();
-        double[] after = shown();
+        double[] standing = side.standing();
+        double[] after = side.shown();
         for (int i = 0; i < bins; i++) {
             // What the last close has passed was opened in the last bar, and is shown at another distance.
             opened[i] += after[i] - standing[i];
         }
         return new SideChanges(firstBin, before, opened, swept, after);
-    }
-
-    private double[] standing() {
-        double[] quantities = new double[bins];
-        side.addLevels(firstBin, quantities, firstBin);
-        return quantities;
-    }
-
-    private double[] shown() {
-        double[] visible = new double[Math.max(0, side.nearestBin() + 1 - firstBin)];
-        side.addMap(visible);
-        return Arrays.copyOf(visible, bins);
     }
 }

@@ -12,6 +12,9 @@ final class CohortTable {
     private static final double LOWEST_POPULAR_LEVERAGE = 5;
     private static final double HIGHEST_POPULAR_LEVERAGE = 100;
 
+    /// `0.125¹¹ / 11!` is less than the rounding of 1.
+    private static final double SMALL = 0.125;
+
     private final ContractType contract;
     private final LogGrid grid;
     private final EntrySpread entries;
@@ -94,7 +97,45 @@ final class CohortTable {
         return decay[k];
     }
 
+    /// What time leaves of each cohort, from one on.
+    ///
+    /// @param activeDays how much time, days of average activity
+    /// @param surviving the part that does not close by itself, by cohort, as a result
+    void survive(double activeDays, int fromCohort, double[] surviving) {
+        if (fromCohort < decay.length && decay[fromCohort] * activeDays > -SMALL) {
+            surviveShortly(decay, activeDays, fromCohort, surviving);
+            return;
+        }
+        for (int k = fromCohort; k < decay.length; k++) {
+            surviving[k] = Math.exp(decay[k] * activeDays);
+        }
+    }
+
     /// The same for unlevered positions.
+    double survive(double activeDays) {
+        double exponent = unleveredDecay * activeDays;
+        return exponent > -SMALL ? shortly(exponent) : Math.exp(exponent);
+    }
+
+    private static void surviveShortly(double[] decay, double activeDays, int fromCohort, double[] surviving) {
+        for (int k = fromCohort; k < decay.length; k++) {
+            surviving[k] = shortly(decay[k] * activeDays);
+        }
+    }
+
+    /// Between two five-minute bars next to nothing closes, and for an exponent that small the first ten terms of the
+    /// exponential series are exact to rounding. Unlike a call of the library they are compiled to instructions for
+    /// several cohorts at once.
+    private static double shortly(double x) {
+        double square = x * x;
+        double fourth = square * square;
+        double low = 1 + x + square * (1.0 / 2 + x * (1.0 / 6));
+        double middle = 1.0 / 24 + x * (1.0 / 120) + square * (1.0 / 720 + x * (1.0 / 5_040));
+        double high = 1.0 / 40_320 + x * (1.0 / 362_880) + square * (1.0 / 3_628_800);
+        return low + fourth * (middle + fourth * high);
+    }
+
+    /// Logarithm of the part of unlevered positions that stays open over a day of average activity.
     double unleveredDecay() {
         return unleveredDecay;
     }

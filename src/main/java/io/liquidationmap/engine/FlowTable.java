@@ -38,19 +38,27 @@ final class FlowTable {
 
     private double[][] pages;
     private int first;
+    private final long neededAfterMs;
     private long forgottenMs = Long.MIN_VALUE;
     private int size;
     private double lowestEntry = Double.POSITIVE_INFINITY;
     private double highestEntry = Double.NEGATIVE_INFINITY;
 
     FlowTable() {
+        this(Long.MIN_VALUE);
+    }
+
+    /// @param neededAfterMs rows that end at or before this time may be forgotten as others are appended
+    FlowTable(long neededAfterMs) {
         pages = new double[0][];
+        this.neededAfterMs = neededAfterMs;
     }
 
     private FlowTable(FlowTable source) {
         pages = source.pages;
         first = source.first;
         forgottenMs = source.forgottenMs;
+        neededAfterMs = source.neededAfterMs;
         size = source.size;
         lowestEntry = source.lowestEntry;
         highestEntry = source.highestEntry;
@@ -84,8 +92,7 @@ final class FlowTable {
     /// Begins the next row. Where the step knows no open interest, that of the row before goes on.
     void append(BarStep step) {
         if (size == pages.length * ROWS_PER_PAGE) {
-            pages = Arrays.copyOf(pages, pages.length + 1);
-            pages[pages.length - 1] = new double[ROWS_PER_PAGE * COLUMNS];
+            addPage();
         }
         int row = size++;
         set(row, CLOSE_TIME_MS, (double) step.closeTimeMs());
@@ -103,6 +110,17 @@ final class FlowTable {
         set(row, CLOCK_DAYS, step.clockDays());
         lowestEntry = Math.min(lowestEntry, step.entryLow());
         highestEntry = Math.max(highestEntry, step.entryHigh());
+    }
+
+    /// The next row goes on from the one before it, so of what is not needed any more that one is kept.
+    private void addPage() {
+        pages = Arrays.copyOf(pages, pages.length + 1);
+        pages[pages.length - 1] = new double[ROWS_PER_PAGE * COLUMNS];
+        if (size > 0 && closeTimeMs(size - 1) <= neededAfterMs) {
+            Arrays.fill(pages, 0, pages.length - 2, FORGOTTEN);
+            first = size - 1;
+            forgottenMs = closeTimeMs(first - 1);
+        }
     }
 
     /// Completes the last row for one side.

@@ -40,16 +40,11 @@ final class HeatmapScan {
     }
 
     private void draw(RollingSide levels, Side side, int column, PriceAxis axis, Heatmap heatmap) {
-        int deepest = Math.max(levels.lowestBin(), axis.deepestBin(side));
-        int bins = levels.nearestBin() + 1 - deepest;
-        if (bins > 0) {
-            double[] quantities = new double[bins];
-            levels.addMap(quantities);
-            double close = flows.close(rows[column]);
-            double usdPerUnit = cohorts.contract() == ContractType.LINEAR ? close : 1;
-            double price = columns.get(column).price();
-            axis.add(side, quantities, deepest, usdPerUnit, price, price / close, heatmap.column(side, column));
-        }
+        double close = flows.close(rows[column]);
+        double usdPerUnit = cohorts.contract() == ContractType.LINEAR ? close : 1;
+        double price = columns.get(column).price();
+        double[] usd = heatmap.column(side, column);
+        axis.add(side, levels.shown(), levels.lowestBin(), usdPerUnit, price, price / close, usd);
     }
 
     private PriceAxis axis() {

@@ -2,41 +2,53 @@ package io.liquidationmap.engine;
 
 import java.util.Arrays;
 
-/// An amount per cohort and bin of one side, counted in that side's own direction ([SideTable]): higher bins are
+/// An amount per cohort and level of one side, counted in that side's own direction ([SideTable]): higher bins are
 /// nearer to the price and are reached first. Mutable; grows where it is written.
 ///
-/// Each cohort's bins lie next to each other, for what a bar opens in a cohort falls into a few neighbouring ones, and
-/// what the next bar opens into the same.
+/// What a bar opens lies for every cohort at that cohort's own distance from the same entry. So amounts are kept by the
+/// bin of the *entry*, in rows that hold all cohorts next to each other: whatever the distances, a bar then writes three
+/// neighbouring rows from end to end, which a processor does several cohorts at a time. A cohort's amount in row `r` has
+/// its level in bin `r` + its whole offset.
 final class LevelGrid {
 
-    private static final int SPARE_BINS = 256;
+    private static final int SPARE_ROWS = 64;
 
-    private final double[][] amounts;
+    /// An amount is split between the two bins around its level: which are two of three neighbouring rows.
+    private static final int ROWS_OF_ENTRY = 3;
 
-    /// By cohort, the nearest bin that may hold something.
-    private final int[] nearestBin;
+    private final int cohorts;
+    private final SideTable table;
+    private final EntrySpread entries;
 
-    /// No cohort's nearest bin lies above.
+    private double[][] rows = new double[0][];
+    private int firstRow;
+
+    /// By cohort, the highest row that may have held something when bins were last cleared.
+    private final int[] highestRow;
+
+    /// The highest bin that may have held something then.
     private int highestBin;
 
-    private int lowestBin;
-    private int endBin;
+    /// The highest row written to since.
+    private int writtenRow;
 
-    LevelGrid(int cohorts) {
-        amounts = new double[cohorts][0];
-        nearestBin = new int[cohorts];
-        clear();
+    LevelGrid(SideTable table, EntrySpread entries) {
+        this.table = table;
+        this.entries = entries;
+        cohorts = table.size();
+        highestRow = new int[cohorts];
+        forgetHighest();
     }
 
     private LevelGrid(LevelGrid source) {
-        amounts = new double[source.amounts.length][];
-        for (int k = 0; k < amounts.length; k++) {
-            amounts[k] = source.amounts[k].clone();
-        }
-        nearestBin = source.nearestBin.clone();
+        table = source.table;
+        entries = source.entries;
+        cohorts = source.cohorts;
+        rows = Arrays.stream(source.rows).map(double[]::clone).toArray(double[][]::new);
+        firstRow = source.firstRow;
+        highestRow = source.highestRow.clone();
         highestBin = source.highestBin;
-        lowestBin = source.lowestBin;
-        endBin = source.endBin;
+        writtenRow = source.writtenRow;
     }
 
     LevelGrid copy() {
@@ -44,135 +56,212 @@ final class LevelGrid {
     }
 
     void clear() {
-        for (double[] cohort : amounts) {
-            Arrays.fill(cohort, 0);
+        for (double[] row : rows) {
+            Arrays.fill(row, 0);
         }
-        Arrays.fill(nearestBin, Integer.MIN_VALUE);
-        highestBin = Integer.MIN_VALUE;
+        forgetHighest();
     }
 
-    /// Makes room for positions in `[from, to]`.
+    private void forgetHighest() {
+        Arrays.fill(highestRow, Integer.MIN_VALUE / 2);
+        highestBin = Integer.MIN_VALUE / 2;
+        writtenRow = Integer.MIN_VALUE / 2;
+    }
+
+    /// Makes room for entries in `[from, to]`.
     void makeRoom(double from, double to) {
         int first = (int) Math.floor(from);
-        int end = (int) Math.floor(to) + 2;
-        if (first >= lowestBin && end <= endBin) {
+        int end = (int) Math.floor(to) + ROWS_OF_ENTRY;
+        int endRow = firstRow + rows.length;
+        if (first >= firstRow && end <= endRow) {
             return;
         }
-        boolean empty = lowestBin == endBin;
-        int newLowest = empty ? first : Math.min(lowestBin, first - SPARE_BINS);
-        int newEnd = empty ? end : Math.max(endBin, end + SPARE_BINS);
-        for (int k = 0; k < amounts.length; k++) {
-            double[] roomier = new double[newEnd - newLowest];
-            System.arraycopy(amounts[k], 0, roomier, empty ? 0 : lowestBin - newLowest, amounts[k].length);
-            amounts[k] = roomier;
+        boolean empty = rows.length == 0;
+        int newFirst = empty ? first : Math.min(firstRow, first - SPARE_ROWS);
+        int newEnd = empty ? end : Math.max(endRow, end + SPARE_ROWS);
+        double[][] roomier = new double[newEnd - newFirst][];
+        for (int row = newFirst; row < newEnd; row++) {
+            boolean known = row >= firstRow && row < endRow;
+            roomier[row - newFirst] = known ? rows[row - firstRow] : new double[cohorts];
         }
-        lowestBin = newLowest;
-        endBin = newEnd;
+        rows = roomier;
+        firstRow = newFirst;
     }
 
-    /// Adds what was opened at the three entries of a bar, at levels there is room for.
+    /// Adds to each cohort at its distance from the three entries of a bar, for which there is room.
     ///
-    /// @param offset from an entry to its level
-    /// @param low position of the first entry; `middle` lies between it and `high`, in either order
-    /// @param amount over all three
-    void add(int cohort, double offset, double low, double middle, double high, EntrySpread entries, double amount) {
-        double[] bins = amounts[cohort];
-        add(bins, low + offset, amount * entries.low());
-        add(bins, middle + offset, amount * entries.middle());
-        add(bins, high + offset, amount * entries.high());
-        int nearest = (int) Math.floor(Math.max(low, high) + offset) + 1;
-        nearestBin[cohort] = Math.max(nearestBin[cohort], nearest);
-        highestBin = Math.max(highestBin, nearest);
+    /// @param amounts by cohort, over the three entries; negative ones take away
+    /// @param fromCohort the first one that something is added to
+    void add(double low, double middle, double high, double[] amounts, int fromCohort) {
+        add(low, entries.low(), amounts, fromCohort);
+        add(middle, entries.middle(), amounts, fromCohort);
+        add(high, entries.high(), amounts, fromCohort);
     }
 
-    /// Splits an amount between the two bins around a position, in proportion to nearness.
-    private void add(double[] bins, double position, double amount) {
+    private void add(double entry, double share, double[] amounts, int fromCohort) {
+        double floor = Math.floor(entry);
+        int row = (int) floor;
+        int i = row - firstRow;
+        split(entry - floor, share, table.partialOffsets(), amounts, rows[i], rows[i + 1], rows[i + 2], fromCohort);
+        writtenRow = Math.max(writtenRow, row + ROWS_OF_ENTRY - 1);
+    }
+
+    /// Splits each amount between the two bins around its level, in proportion to nearness. Without a branch, and with
+    /// every array read and written at the loop's own index, up to the end of one that is written, this is compiled to
+    /// instructions for several cohorts at once; more arithmetic in one loop would be too much for that.
+    private static void split(
+            double part,
+            double share,
+            double[] partialOffsets,
+            double[] amounts,
+            double[] first,
+            double[] second,
+            double[] third,
+            int fromCohort) {
+        for (int k = fromCohort; k < first.length; k++) {
+            double amount = amounts[k] * share;
+            // From the second row to the level, in [-1, 1).
+            double away = part + partialOffsets[k] - 1;
+            double distance = Math.abs(away);
+            first[k] += amount * (0.5 * (distance - away));
+            second[k] += amount * (1 - distance);
+            third[k] += amount * (0.5 * (distance + away));
+        }
+    }
+
+    /// Adds to one cohort what of an amount at its distance from an entry lies below bin `edge`.
+    ///
+    /// @return the rest
+    double addBelow(int edge, int cohort, double entry, double amount) {
+        double floor = Math.floor(entry);
+        double part = entry - floor + table.partialOffsets()[cohort];
+        int carry = part >= 1 ? 1 : 0;
+        int bin = (int) floor + table.wholeOffset(cohort) + carry;
+        if (bin >= edge) {
+            return amount;
+        }
+        double upperPart = amount * (part - carry);
+        addAt(bin, cohort, amount - upperPart);
+        if (bin + 1 >= edge) {
+            return upperPart;
+        }
+        addAt(bin + 1, cohort, upperPart);
+        return 0;
+    }
+
+    /// Adds to one cohort at its distance from an entry, to bin `lastBin` what lies beyond that.
+    void addUpTo(int lastBin, int cohort, double entry, double amount) {
+        double position = entry + table.offset(cohort);
         double floor = Math.floor(position);
+        int bin = (int) floor;
         double upperPart = amount * (position - floor);
-        int bin = (int) floor - lowestBin;
-        bins[bin] += amount - upperPart;
-        bins[bin + 1] += upperPart;
+        addAt(Math.min(bin, lastBin), cohort, amount - upperPart);
+        addAt(Math.min(bin + 1, lastBin), cohort, upperPart);
+    }
+
+    /// Adds to what a cohort holds in a bin there is room for.
+    private void addAt(int bin, int cohort, double amount) {
+        int row = bin - table.wholeOffset(cohort);
+        rows[row - firstRow][cohort] += amount;
+        writtenRow = Math.max(writtenRow, row);
     }
 
     /// Whether any bin from `edge` up may hold something: price mostly moves too little to reach any level.
     boolean reaches(int edge) {
-        return highestBin >= edge;
-    }
-
-    /// Takes away what was added at a position, as far as it lies below `edge`.
-    void removeBelow(int edge, int cohort, double position, double amount) {
-        double floor = Math.floor(position);
-        double upperPart = amount * (position - floor);
-        int bin = (int) floor;
-        double[] bins = amounts[cohort];
-        if (bin < edge) {
-            bins[bin - lowestBin] -= amount - upperPart;
-        }
-        if (bin + 1 < edge) {
-            bins[bin + 1 - lowestBin] -= upperPart;
-        }
-    }
-
-    /// Adds what a cohort holds from bin `edge` up, times a factor, to `target`.
-    ///
-    /// @param firstBin the bin that `target` begins with; what lies outside it is left out
-    void addFrom(int edge, int cohort, double factor, double[] target, int firstBin) {
-        double[] bins = amounts[cohort];
-        int from = Math.max(edge, Math.max(firstBin, lowestBin));
-        int to = Math.min(firstBin + target.length - 1, nearestBin[cohort]);
-        for (int bin = from; bin <= to; bin++) {
-            target[bin - firstBin] += factor * bins[bin - lowestBin];
-        }
+        return Math.max(highestBin, writtenRow + table.shallowestWholeOffset()) >= edge;
     }
 
     /// What a cohort holds in the bins from `edge` up.
     double sumFrom(int edge, int cohort) {
         double sum = 0;
-        for (int bin = Math.max(edge, lowestBin); bin <= nearestBin[cohort]; bin++) {
-            sum += amounts[cohort][bin - lowestBin];
+        for (int row = Math.max(edge - table.wholeOffset(cohort), firstRow); row <= highestRow(cohort); row++) {
+            sum += rows[row - firstRow][cohort];
         }
         return sum;
     }
 
-    /// Notes that the bins from `edge` up of every cohort have been cleared.
-    void clearedFrom(int edge) {
-        highestBin = Math.min(highestBin, edge - 1);
+    /// Clears the bins from `edge` up of every cohort, each of which is visited about as often as price returns to it.
+    ///
+    /// @param cleared what they held, by cohort, as a result
+    void clearFrom(int edge, double[] cleared) {
+        for (int k = 0; k < cohorts; k++) {
+            int edgeRow = edge - table.wholeOffset(k);
+            int highest = highestRow(k);
+            double sum = 0;
+            for (int row = Math.max(edgeRow, firstRow); row <= highest; row++) {
+                double[] amounts = rows[row - firstRow];
+                sum += amounts[k];
+                amounts[k] = 0;
+            }
+            cleared[k] = sum;
+            highestRow[k] = Math.min(highest, edgeRow - 1);
+        }
+        highestBin = Math.min(Math.max(highestBin, writtenRow + table.shallowestWholeOffset()), edge - 1);
+        writtenRow = Integer.MIN_VALUE / 2;
     }
 
-    /// Clears a cohort's bins from `edge` up and tells what they held. Bins beyond the nearest one are empty already,
-    /// so over time each bin is visited about as often as price returns to it.
-    double clearFrom(int edge, int cohort) {
-        double cleared = 0;
-        double[] bins = amounts[cohort];
-        int from = Math.max(edge, lowestBin);
-        for (int bin = nearestBin[cohort]; bin >= from; bin--) {
-            cleared += bins[bin - lowestBin];
-            bins[bin - lowestBin] = 0;
+    private int highestRow(int cohort) {
+        return Math.max(highestRow[cohort], writtenRow);
+    }
+
+    /// Adds everything up by bin, each cohort times a factor.
+    ///
+    /// @param edge the bin to begin with
+    /// @param target by bin from [#lowestBin()] to [#endBin()]
+    void addFrom(int edge, double[] factors, double[] target) {
+        int shallowest = table.shallowestWholeOffset();
+        int from = Math.max(firstRow, edge - shallowest);
+        for (int row = from; row < firstRow + rows.length; row++) {
+            double[] amounts = rows[row - firstRow];
+            int base = row - lowestBin();
+            boolean whole = row + table.deepestWholeOffset() >= edge;
+            for (int k = 0; k < cohorts; k++) {
+                if (whole || row + table.wholeOffset(k) >= edge) {
+                    target[base + table.wholeOffset(k)] += factors[k] * amounts[k];
+                }
+            }
         }
-        nearestBin[cohort] = Math.min(nearestBin[cohort], edge - 1);
-        return cleared;
+    }
+
+    /// Everything in bins up to one, by cohort and from that bin outwards to the last that holds anything.
+    double[][] outwards(int nearestBin) {
+        int deepest = nearestBin + 1;
+        for (int row = 0; row < rows.length; row++) {
+            for (int k = 0; k < cohorts; k++) {
+                if (rows[row][k] != 0) {
+                    deepest = Math.min(deepest, firstRow + row + table.wholeOffset(k));
+                }
+            }
+        }
+        double[][] outwards = new double[cohorts][nearestBin + 1 - deepest];
+        for (int k = 0; k < cohorts; k++) {
+            for (int i = 0; i < outwards[k].length; i++) {
+                outwards[k][i] = amount(k, nearestBin - i);
+            }
+        }
+        return outwards;
     }
 
     /// Multiplies everything a cohort holds.
     void scale(int cohort, double factor) {
-        double[] bins = amounts[cohort];
-        for (int i = 0; i < bins.length; i++) {
-            bins[i] *= factor;
+        for (double[] row : rows) {
+            row[cohort] *= factor;
         }
     }
 
     /// The lowest bin there is room for.
     int lowestBin() {
-        return lowestBin;
+        return firstRow + table.deepestWholeOffset();
     }
 
     /// The bin after the highest there is room for.
     int endBin() {
-        return endBin;
+        return firstRow + rows.length + table.shallowestWholeOffset();
     }
 
     /// What a cohort holds in a bin.
     double amount(int cohort, int bin) {
-        return bin < lowestBin || bin >= endBin ? 0 : amounts[cohort][bin - lowestBin];
+        int row = bin - table.wholeOffset(cohort) - firstRow;
+        return row < 0 || row >= rows.length ? 0 : rows[row][cohort];
     }
 }

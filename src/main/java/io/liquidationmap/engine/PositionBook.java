@@ -17,34 +17,22 @@ import org.jspecify.annotations.Nullable;
 /// costs time in proportion to the number of cohorts, plus the bins that price swept. Source: `docs/method.md`.
 public final class PositionBook implements LevelBook {
 
-    private final CohortTable cohorts;
-    private final double tiltExponent;
     private final BarIntake intake;
-    private final FlowTable flows;
-    private final SideBook longs;
-    private final SideBook shorts;
+    private final Positions positions;
     private final double[] surviving;
     private double clockDays;
 
     /// An empty book for bars of that interval.
     public PositionBook(ModelParameters parameters, Interval interval) {
-        cohorts = CohortTable.conserved(parameters);
-        tiltExponent = parameters.tiltExponent();
         intake = new BarIntake(parameters, interval);
-        flows = new FlowTable();
-        longs = new SideBook(cohorts, cohorts.longs());
-        shorts = new SideBook(cohorts, cohorts.shorts());
-        surviving = new double[cohorts.size()];
+        positions = new Positions(parameters, Long.MIN_VALUE);
+        surviving = new double[positions.cohorts().size()];
     }
 
     private PositionBook(PositionBook source) {
-        cohorts = source.cohorts;
-        tiltExponent = source.tiltExponent;
         intake = source.intake.copy();
-        flows = source.flows.copy();
-        longs = source.longs.copy();
-        shorts = source.shorts.copy();
-        surviving = new double[cohorts.size()];
+        positions = source.positions.copy();
+        surviving = new double[source.surviving.length];
         clockDays = source.clockDays;
     }
 
@@ -54,27 +42,10 @@ public final class PositionBook implements LevelBook {
         if (step == null) {
             return;
         }
-        flows.append(step);
-        if (step.start()) {
-            longs.restart(step, flows);
-            shorts.restart(step, flows);
-        } else if (step.isBalanced()) {
-            balance(step);
-        } else {
-            longs.await(step, flows);
-            shorts.await(step, flows);
-        }
-        clockDays = step.clockDays();
-    }
-
-    private void balance(BarStep step) {
         double activeDays = step.clockDays() - clockDays;
-        for (int k = 0; k < surviving.length; k++) {
-            surviving[k] = Math.exp(cohorts.decay(k) * activeDays);
-        }
-        double unleveredSurviving = Math.exp(cohorts.unleveredDecay() * activeDays);
-        longs.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
-        shorts.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
+        positions.cohorts().survive(activeDays, 0, surviving);
+        positions.take(step, surviving, positions.cohorts().survive(activeDays));
+        clockDays = step.clockDays();
     }
 
     @Override
@@ -84,7 +55,7 @@ public final class PositionBook implements LevelBook {
 
     @Override
     public LevelHistory history() {
-        return new LevelHistory(flows.view(), cohorts);
+        return positions.history();
     }
 
     /// What price has swept of each cohort since the first bar, in the conserved unit and the order of the parameters'
@@ -96,6 +67,6 @@ public final class PositionBook implements LevelBook {
 
     /// The state of one side.
     SideBook side(Side side) {
-        return side == Side.LONG ? longs : shorts;
+        return positions.side(side);
     }
 }

@@ -26,11 +26,6 @@ final class PriceAxis {
         }
     }
 
-    /// The lowest bin of a side, counted in its own direction, that may reach into the window.
-    int deepestBin(Side side) {
-        return side == Side.LONG ? firstBin : -lastBin();
-    }
-
     /// Adds what lies in each bucket.
     ///
     /// @param quantities by bin, counted in the side's own direction

@@ -33,7 +33,7 @@ final class RollingLevels {
     /// Lets rows enter up to and including `row`.
     void enterUpTo(int row) {
         while (end <= row) {
-            survive(end == first ? 0 : flows.clockDays(end) - flows.clockDays(end - 1));
+            cohorts.survive(end == first ? 0 : flows.clockDays(end) - flows.clockDays(end - 1), 0, surviving);
             longs.enter(end, surviving);
             shorts.enter(end, surviving);
             end++;
@@ -43,7 +43,7 @@ final class RollingLevels {
     /// Lets the rows before `row` leave.
     void leaveBefore(int row) {
         while (first < row) {
-            survive(flows.clockDays(end - 1) - flows.clockDays(first));
+            stay(flows.clockDays(end - 1) - flows.clockDays(first));
             longs.leave(first, surviving);
             shorts.leave(first, surviving);
             first++;
@@ -54,7 +54,7 @@ final class RollingLevels {
         return side == Side.LONG ? longs : shorts;
     }
 
-    private void survive(double activeDays) {
+    private void stay(double activeDays) {
         for (int k = 0; k < surviving.length; k++) {
             double decay = cohorts.decay(k) * activeDays;
             surviving[k] = decay < NEGLIGIBLE ? 0 : Math.exp(decay);

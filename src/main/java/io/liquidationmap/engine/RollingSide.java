@@ -2,22 +2,19 @@ package io.liquidationmap.engine;
 
 import java.util.Arrays;
 
-/// One side of [RollingLevels]. Mutable.
-///
-/// Levels are kept inflated, as in a [SideBook]: divided by what has survived of their cohort. Bins are counted in the
-/// side's own direction ([SideTable]).
+/// One side of [RollingLevels]. Bins are counted in the side's own direction ([SideTable]). Mutable.
 final class RollingSide {
-
-    /// A cohort is deflated before its survival comes near the smallest number there is.
-    private static final double SMALLEST_SURVIVAL = 1e-60;
 
     private final FlowTable flows;
     private final SideTable table;
     private final EntrySpread entries;
     private final LogGrid grid;
-    private final LevelGrid inflated;
-    private final double[] survival;
+    private final InflatedLevels levels;
     private final SlidingMinimum edges;
+
+    /// By cohort, what the last sweep took.
+    private final double[] swept;
+
     private int last;
 
     /// @param first the first row that will enter
@@ -28,9 +25,8 @@ final class RollingSide {
         this.last = first;
         entries = cohorts.entries();
         grid = cohorts.grid();
-        inflated = new LevelGrid(cohorts.size());
-        survival = new double[cohorts.size()];
-        Arrays.fill(survival, 1);
+        levels = new InflatedLevels(table, entries);
+        swept = new double[cohorts.size()];
         edges = new SlidingMinimum(last - first + 1);
         for (int row = first; row <= last; row++) {
             makeRoom(row);
@@ -42,7 +38,7 @@ final class RollingSide {
         double close = table.directed(grid.position(flows.close(row)));
         double lowest = Math.min(close, Math.min(low(row), high(row)));
         double highest = Math.max(close, Math.max(low(row), high(row)));
-        inflated.makeRoom(lowest + table.deepestOffset(), highest + table.shallowestOffset());
+        levels.makeRoom(lowest, highest);
     }
 
     /// Takes in the next row: sweeps, closes and opens as the book did.
@@ -50,19 +46,16 @@ final class RollingSide {
     /// @param surviving part of each cohort that does not close by itself
     void enter(int row, double[] surviving) {
         if (flows.isStart(row)) {
-            inflated.clear();
+            levels.clear();
             edges.add(row, Integer.MIN_VALUE);
         } else {
             sweep(row);
-            close(surviving, kept(last, row));
+            levels.close(surviving, kept(last, row));
         }
         last = row;
         double levered = flows.levered(table.side(), row);
         if (levered > 0) {
-            for (int k = 0; k < survival.length; k++) {
-                double amount = levered * table.share(k) / survival[k];
-                inflated.add(k, table.offset(k), low(row), middle(row), high(row), entries, amount);
-            }
+            levels.open(levered, low(row), middle(row), high(row));
         }
     }
 
@@ -73,62 +66,56 @@ final class RollingSide {
         int edge = edges.after(row);
         double levered = flows.levered(table.side(), row) * kept(row, last);
         if (levered > 0) {
-            for (int k = 0; k < survival.length; k++) {
-                if (left[k] > 0) {
-                    double amount = levered * left[k] * table.share(k) / survival[k];
-                    inflated.removeBelow(edge, k, low(row) + table.offset(k), amount * entries.low());
-                    inflated.removeBelow(edge, k, middle(row) + table.offset(k), amount * entries.middle());
-                    inflated.removeBelow(edge, k, high(row) + table.offset(k), amount * entries.high());
+            levels.remove(levered, left, edge, low(row), middle(row), high(row));
+        }
+    }
+
+    /// Adds to `target` what a row opens.
+    ///
+    /// @param target by bin from [#lowestBin()] to [#endBin()]
+    void addOpened(int row, double[] target) {
+        double levered = flows.levered(table.side(), row);
+        int lastBin = endBin() - 1;
+        for (int k = 0; k < table.size(); k++) {
+            double amount = levered * table.share(k);
+            addAt(low(row) + table.offset(k), amount * entries.low(), target, lastBin);
+            addAt(middle(row) + table.offset(k), amount * entries.middle(), target, lastBin);
+            addAt(high(row) + table.offset(k), amount * entries.high(), target, lastBin);
+        }
+    }
+
+    /// Adds to `target` what the next row will sweep.
+    ///
+    /// @param target by bin from [#lowestBin()] to [#endBin()]
+    void addSweptBy(int row, double[] target) {
+        int edge = table.edge(flows.low(row), flows.high(row));
+        if (!flows.isStart(row) && levels.reaches(edge)) {
+            levels.addFrom(edge, target);
+        }
+    }
+
+    /// What has its level in each bin from [#lowestBin()] to [#endBin()], wherever the price is, as a new array.
+    double[] standing() {
+        double[] quantities = new double[endBin() - lowestBin()];
+        levels.addFrom(lowestBin(), quantities);
+        return quantities;
+    }
+
+    /// What a map shows in each bin from [#lowestBin()] to [#endBin()], as a new array: the levels beyond the close, and
+    /// those of the last row that the close has passed, which count as far from the close as they were from their entry.
+    double[] shown() {
+        double[] quantities = standing();
+        int nearest = nearestBin();
+        if (levels.reaches(nearest + 1)) {
+            Arrays.fill(quantities, nearest + 1 - lowestBin(), quantities.length, 0);
+            for (int k = 0; k < table.size(); k++) {
+                double passed = levels.sumFrom(nearest + 1, k);
+                if (passed > 0) {
+                    addAt(closePosition() + table.offset(k), passed, quantities, nearest);
                 }
             }
         }
-    }
-
-    /// Adds to `target` what a row opens, by bin.
-    ///
-    /// @param firstBin the bin that `target` begins with
-    void addOpened(int row, double[] target, int firstBin) {
-        double levered = flows.levered(table.side(), row);
-        for (int k = 0; k < survival.length; k++) {
-            double amount = levered * table.share(k);
-            addAt(low(row) + table.offset(k), amount * entries.low(), target, firstBin);
-            addAt(middle(row) + table.offset(k), amount * entries.middle(), target, firstBin);
-            addAt(high(row) + table.offset(k), amount * entries.high(), target, firstBin);
-        }
-    }
-
-    /// Adds to `target` what the next row will sweep, by bin.
-    ///
-    /// @param firstBin the bin that `target` begins with
-    void addSweptBy(int row, double[] target, int firstBin) {
-        if (!flows.isStart(row)) {
-            addLevels(table.edge(flows.low(row), flows.high(row)), target, firstBin);
-        }
-    }
-
-    /// Adds to `target` what has its level in each bin from `edge` up, wherever the price is.
-    ///
-    /// @param firstBin the bin that `target` begins with; what lies outside it is left out
-    void addLevels(int edge, double[] target, int firstBin) {
-        for (int k = 0; k < survival.length; k++) {
-            inflated.addFrom(edge, k, survival[k], target, firstBin);
-        }
-    }
-
-    /// Adds to `target` what a map shows in each bin up to [#nearestBin()]: the levels beyond the close, and those of
-    /// the last row that the close has passed, which count as far from the close as they were from their entry.
-    ///
-    /// @param target of which the last bin is the nearest one
-    void addMap(double[] target) {
-        int nearest = nearestBin();
-        int firstBin = nearest + 1 - target.length;
-        addLevels(firstBin, target, firstBin);
-        for (int k = 0; k < survival.length; k++) {
-            double passed = inflated.sumFrom(nearest + 1, k) * survival[k];
-            if (passed > 0) {
-                addAt(closePosition() + table.offset(k), passed, target, firstBin);
-            }
-        }
+        return quantities;
     }
 
     /// The bin nearest to the last close that a map shows.
@@ -138,32 +125,19 @@ final class RollingSide {
 
     /// The lowest bin that may ever hold anything.
     int lowestBin() {
-        return inflated.lowestBin();
+        return levels.lowestBin();
     }
 
     /// The bin after the highest that may ever hold anything.
     int endBin() {
-        return inflated.endBin();
+        return levels.endBin();
     }
 
     private void sweep(int row) {
         int edge = table.edge(flows.low(row), flows.high(row));
         edges.add(row, edge);
-        if (inflated.reaches(edge)) {
-            for (int k = 0; k < survival.length; k++) {
-                inflated.clearFrom(edge, k);
-            }
-            inflated.clearedFrom(edge);
-        }
-    }
-
-    private void close(double[] surviving, double kept) {
-        for (int k = 0; k < survival.length; k++) {
-            survival[k] *= surviving[k] * kept;
-            if (survival[k] < SMALLEST_SURVIVAL) {
-                inflated.scale(k, survival[k]);
-                survival[k] = 1;
-            }
+        if (levels.reaches(edge)) {
+            levels.sweep(edge, swept);
         }
     }
 
@@ -191,16 +165,13 @@ final class RollingSide {
     }
 
     /// Adds an amount to the two bins around a position, to the last one where they lie beyond it.
-    private static void addAt(double position, double amount, double[] target, int firstBin) {
+    ///
+    /// @param target by bin from [#lowestBin()]
+    private void addAt(double position, double amount, double[] target, int lastBin) {
         double floor = Math.floor(position);
         double upperPart = amount * (position - floor);
-        int index = Math.min((int) floor - firstBin, target.length - 1);
-        int next = Math.min((int) floor + 1 - firstBin, target.length - 1);
-        if (index >= 0) {
-            target[index] += amount - upperPart;
-        }
-        if (next >= 0) {
-            target[next] += upperPart;
-        }
+        int bin = (int) floor;
+        target[Math.min(bin, lastBin) - lowestBin()] += amount - upperPart;
+        target[Math.min(bin + 1, lastBin) - lowestBin()] += upperPart;
     }
 }

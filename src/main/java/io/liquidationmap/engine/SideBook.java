@@ -3,19 +3,11 @@ package io.liquidationmap.engine;
 import java.util.Arrays;
 
 /// The open positions of one side of the conserved model: how much of each cohort, and at which levels. Mutable.
-///
-/// Closing shrinks a cohort evenly at all its levels, so the levels are kept *inflated*: divided by the part of the
-/// cohort that survived since. One multiplication then closes a whole cohort, however many levels it has.
 final class SideBook {
 
-    /// A cohort is deflated before its survival comes near the smallest number there is.
-    private static final double SMALLEST_SURVIVAL = 1e-60;
-
     private final SideTable table;
-    private final EntrySpread entries;
-    private final LevelGrid inflated;
+    private final InflatedLevels levels;
     private final double[] quantity;
-    private final double[] survival;
     private double unlevered;
     private double logKept;
     private double sweptSince;
@@ -23,26 +15,26 @@ final class SideBook {
     /// By cohort, everything price ever swept.
     private final double[] sweptEver;
 
+    /// By cohort, what the last sweep took.
+    private final double[] swept;
+
     SideBook(CohortTable cohorts, SideTable table) {
         this.table = table;
-        entries = cohorts.entries();
-        inflated = new LevelGrid(cohorts.size());
+        levels = new InflatedLevels(table, cohorts.entries());
         quantity = new double[cohorts.size()];
-        survival = new double[cohorts.size()];
-        Arrays.fill(survival, 1);
         sweptEver = new double[cohorts.size()];
+        swept = new double[cohorts.size()];
     }
 
     private SideBook(SideBook source) {
         table = source.table;
-        entries = source.entries;
-        inflated = source.inflated.copy();
+        levels = source.levels.copy();
         quantity = source.quantity.clone();
-        survival = source.survival.clone();
         unlevered = source.unlevered;
         logKept = source.logKept;
         sweptSince = source.sweptSince;
         sweptEver = source.sweptEver.clone();
+        swept = new double[source.swept.length];
     }
 
     SideBook copy() {
@@ -51,9 +43,8 @@ final class SideBook {
 
     /// Forgets every position and begins with open interest of unknown age, all of it unlevered.
     void restart(BarStep step, FlowTable flows) {
-        inflated.clear();
+        levels.clear();
         Arrays.fill(quantity, 0);
-        Arrays.fill(survival, 1);
         unlevered = step.openInterest();
         sweptSince = 0;
         flows.record(table.side(), logKept, 0, unlevered, 0);
@@ -73,14 +64,16 @@ final class SideBook {
         sweep(step);
         sweptSince = 0;
         for (int k = 0; k < quantity.length; k++) {
-            close(k, surviving[k]);
+            quantity[k] *= surviving[k];
         }
         unlevered *= unleveredSurviving;
         double total = total();
         double opened = Math.max(0, step.openInterest() - total);
-        if (total > step.openInterest()) {
-            closeProRata(step.openInterest() / total);
+        double kept = total > step.openInterest() ? step.openInterest() / total : 1;
+        if (kept < 1) {
+            closeProRata(kept);
         }
+        levels.close(surviving, kept);
         double leveredShare = Crowding.leveredShare(table.side(), table.leveredShare(), tiltExponent, step.crowding());
         double levered = opened * leveredShare;
         if (levered > 0) {
@@ -101,7 +94,7 @@ final class SideBook {
 
     /// What a cohort holds in a bin, counted in the side's own direction.
     double quantity(int cohort, int bin) {
-        return inflated.amount(cohort, bin) * survival[cohort];
+        return levels.amount(cohort, bin);
     }
 
     /// By cohort, everything price ever swept, as a new array.
@@ -116,44 +109,32 @@ final class SideBook {
 
     private void sweep(BarStep step) {
         int edge = table.edge(step.low(), step.high());
-        if (!inflated.reaches(edge)) {
+        if (!levels.reaches(edge)) {
             return;
         }
+        levels.sweep(edge, swept);
         for (int k = 0; k < quantity.length; k++) {
-            double swept = inflated.clearFrom(edge, k) * survival[k];
-            quantity[k] = Math.max(0, quantity[k] - swept);
-            sweptSince += swept;
-            sweptEver[k] += swept;
-        }
-        inflated.clearedFrom(edge);
-    }
-
-    private void close(int k, double surviving) {
-        quantity[k] *= surviving;
-        survival[k] *= surviving;
-        if (survival[k] < SMALLEST_SURVIVAL) {
-            inflated.scale(k, survival[k]);
-            survival[k] = 1;
+            quantity[k] = Math.max(0, quantity[k] - swept[k]);
+            sweptSince += swept[k];
+            sweptEver[k] += swept[k];
         }
     }
 
-    private void closeProRata(double surviving) {
+    private void closeProRata(double kept) {
         for (int k = 0; k < quantity.length; k++) {
-            close(k, surviving);
+            quantity[k] *= kept;
         }
-        unlevered *= surviving;
-        logKept += Math.log(surviving);
+        unlevered *= kept;
+        logKept += Math.log(kept);
     }
 
     private void open(double levered, BarStep step) {
         double low = table.directed(step.entryLow());
-        double middle = table.directed(step.entryMiddle());
         double high = table.directed(step.entryHigh());
-        inflated.makeRoom(Math.min(low, high) + table.deepestOffset(), Math.max(low, high) + table.shallowestOffset());
         for (int k = 0; k < quantity.length; k++) {
-            double opened = levered * table.share(k);
-            quantity[k] += opened;
-            inflated.add(k, table.offset(k), low, middle, high, entries, opened / survival[k]);
+            quantity[k] += levered * table.share(k);
         }
+        levels.makeRoom(Math.min(low, high), Math.max(low, high));
+        levels.open(levered, low, table.directed(step.entryMiddle()), high);
     }
 }

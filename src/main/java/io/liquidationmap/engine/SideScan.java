@@ -17,11 +17,10 @@ final class SideScan {
     private final double closePosition;
     private final int nearestBin;
 
-    /// By cohort, then by bin from the nearest one outwards.
-    private final double[][] quantities;
+    private final LevelGrid quantities;
 
-    /// The same for what was opened before the range, whatever the cohort.
-    private final double[] beforeQuantities;
+    /// By cohort, what was opened before the range and has a level.
+    private final double[] before;
 
     /// Bins from here up have been swept by the bars already left.
     private int edge;
@@ -39,6 +38,13 @@ final class SideScan {
     private double middle;
     private double high;
 
+    // The first cohort of which anything is left, and the one from which on nothing has been swept.
+    private int alive;
+    private int untouched;
+
+    /// By cohort, what is left of its part of the row, wherever its level.
+    private final double[] amounts;
+
     SideScan(FlowTable flows, CohortTable cohorts, SideTable table, int last) {
         this.flows = flows;
         this.table = table;
@@ -48,17 +54,22 @@ final class SideScan {
         closePosition = table.directed(grid.position(flows.close(last)));
         nearestBin = (int) Math.ceil(closePosition) - 1;
         edge = nearestBin + 1;
-        int bins = nearestBin + 1 - deepestBin();
-        quantities = new double[cohorts.size()][bins];
-        beforeQuantities = new double[bins];
+        quantities = new LevelGrid(table, entries);
+        quantities.makeRoom(
+                Math.min(closePosition, Math.min(lowestEntry(), highestEntry())),
+                Math.max(closePosition, Math.max(lowestEntry(), highestEntry())));
+        amounts = new double[cohorts.size()];
+        before = new double[cohorts.size()];
         logKept = flows.logKept(table.side(), last);
         kept = 1;
     }
 
-    private int deepestBin() {
-        double deepestEntry = Math.min(table.directed(flows.lowestEntry()), table.directed(flows.highestEntry()));
-        int deepest = (int) Math.floor(Math.min(deepestEntry, closePosition) + table.deepestOffset());
-        return Math.min(deepest, nearestBin);
+    private double lowestEntry() {
+        return table.directed(flows.lowestEntry());
+    }
+
+    private double highestEntry() {
+        return table.directed(flows.highestEntry());
     }
 
     /// Goes to a row: adds what is left of its unlevered positions, and makes ready to add its levels.
@@ -82,57 +93,61 @@ final class SideScan {
         high = table.directed(flows.entryHigh(row));
     }
 
-    /// Whether the row opened anything with a level.
-    boolean hasLevels() {
-        return levered > 0;
-    }
-
-    /// Whether anything of a cohort's positions may be left.
-    boolean isAlive(int k) {
-        return levered > 0 && (row == last || Math.min(low, high) + table.offset(k) < edge);
-    }
-
-    /// Adds what is left of the levels of one cohort.
-    void add(int k, double survival) {
-        double amount = levered * table.share(k) * survival;
-        double offset = table.offset(k);
-        double[] target = inRange ? quantities[k] : beforeQuantities;
-        double swept = addBeyondEdge(target, low + offset, amount * entries.low())
-                + addBeyondEdge(target, middle + offset, amount * entries.middle())
-                + addBeyondEdge(target, high + offset, amount * entries.high());
-        if (row == last && swept > 0) {
-            addNearClose(target, closePosition + offset, swept);
+    /// Adds what is left of the row's levels.
+    ///
+    /// @param surviving what has not closed by itself, by cohort, from `fromCohort` on
+    void add(double[] surviving, int fromCohort) {
+        if (levered == 0) {
+            return;
         }
+        if (row == last) {
+            alive = 0;
+            untouched = amounts.length;
+        } else {
+            alive = table.firstBelow(edge, Math.min(low, high), alive);
+            untouched = table.allBelow(edge, Math.max(low, high), untouched);
+        }
+        int first = Math.max(alive, fromCohort);
+        for (int k = first; k < amounts.length; k++) {
+            amounts[k] = levered * table.share(k) * surviving[k];
+        }
+        if (inRange) {
+            addAll(first);
+        } else {
+            addBefore(first);
+        }
+    }
+
+    private void addAll(int fromCohort) {
+        for (int k = fromCohort; k < untouched; k++) {
+            double swept = quantities.addBelow(edge, k, low, amounts[k] * entries.low())
+                    + quantities.addBelow(edge, k, middle, amounts[k] * entries.middle())
+                    + quantities.addBelow(edge, k, high, amounts[k] * entries.high());
+            if (row == last && swept > 0) {
+                quantities.addUpTo(nearestBin, k, closePosition, swept);
+            }
+        }
+        quantities.add(low, middle, high, amounts, Math.max(fromCohort, untouched));
+    }
+
+    private void addBefore(int fromCohort) {
+        for (int k = fromCohort; k < untouched; k++) {
+            before[k] += row == last ? amounts[k] : amounts[k] * partBelowEdge(table.offset(k));
+        }
+        for (int k = Math.max(fromCohort, untouched); k < amounts.length; k++) {
+            before[k] += amounts[k];
+        }
+    }
+
+    private double partBelowEdge(double offset) {
+        return entries.low() * Math.clamp(edge - (low + offset), 0, 1)
+                + entries.middle() * Math.clamp(edge - (middle + offset), 0, 1)
+                + entries.high() * Math.clamp(edge - (high + offset), 0, 1);
     }
 
     /// Leaves the row for the one before it, whose levels it has swept.
     void leave() {
         edge = Math.min(edge, table.edge(flows.low(row), flows.high(row)));
-    }
-
-    /// Adds to the two bins around a position what lies beyond the edge, and tells what does not.
-    private double addBeyondEdge(double[] target, double position, double amount) {
-        double floor = Math.floor(position);
-        int bin = (int) floor;
-        double upperPart = amount * (position - floor);
-        double lowerPart = amount - upperPart;
-        if (bin >= edge) {
-            return amount;
-        }
-        target[nearestBin - bin] += lowerPart;
-        if (bin + 1 >= edge) {
-            return upperPart;
-        }
-        target[nearestBin - bin - 1] += upperPart;
-        return 0;
-    }
-
-    private void addNearClose(double[] target, double position, double amount) {
-        double floor = Math.floor(position);
-        int bin = (int) floor;
-        double upperPart = amount * (position - floor);
-        target[nearestBin - Math.min(bin, nearestBin)] += amount - upperPart;
-        target[nearestBin - Math.min(bin + 1, nearestBin)] += upperPart;
     }
 
     /// Makes what was opened before the range unknown, for a scan that did not go there.
@@ -142,30 +157,14 @@ final class SideScan {
 
     /// What has been added.
     SideLevels levels() {
-        int used = 0;
-        for (double[] quantity : quantities) {
-            used = Math.max(used, used(quantity));
-        }
-        double[][] trimmed = new double[quantities.length][];
-        for (int k = 0; k < trimmed.length; k++) {
-            trimmed[k] = Arrays.copyOf(quantities[k], used);
-        }
         return new SideLevels(
                 table.side(),
                 grid,
                 nearestBin,
-                trimmed,
+                quantities.outwards(nearestBin),
                 unlevered,
-                beforeUnlevered + Arrays.stream(beforeQuantities).sum(),
+                beforeUnlevered + Arrays.stream(before).sum(),
                 flows.swept(table.side(), last),
                 flows.openInterest(last));
-    }
-
-    private static int used(double[] outwards) {
-        int used = outwards.length;
-        while (used > 0 && outwards[used - 1] == 0) {
-            used--;
-        }
-        return used;
     }
 }

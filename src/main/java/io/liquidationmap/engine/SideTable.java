@@ -15,8 +15,15 @@ final class SideTable {
     private final double leveredShare;
     private final double[] share;
     private final double[] offset;
-    private final double deepestOffset;
-    private final double shallowestOffset;
+
+    /// By cohort, the lowest offset of those up to it, and the highest of those from it on.
+    private final double[] deepestUpTo;
+
+    private final double[] shallowestFrom;
+    private final int[] wholeOffset;
+    private final double[] partialOffset;
+    private final int deepestWholeOffset;
+    private final int shallowestWholeOffset;
 
     /// @param flow share of everything newly opened that goes to each cohort
     SideTable(Side side, List<Cohort> cohorts, LogGrid grid, double[] flow) {
@@ -28,12 +35,27 @@ final class SideTable {
         offset = cohorts.stream()
                 .mapToDouble(cohort -> directed(grid.position(cohort.levelFactor(side))))
                 .toArray();
-        deepestOffset = Arrays.stream(offset).min().orElse(0);
-        shallowestOffset = Arrays.stream(offset).max().orElse(0);
+        deepestUpTo = offset.clone();
+        shallowestFrom = offset.clone();
+        for (int k = 1; k < offset.length; k++) {
+            deepestUpTo[k] = Math.min(deepestUpTo[k], deepestUpTo[k - 1]);
+            int mirrored = offset.length - 1 - k;
+            shallowestFrom[mirrored] = Math.max(shallowestFrom[mirrored], shallowestFrom[mirrored + 1]);
+        }
+        wholeOffset =
+                Arrays.stream(offset).mapToInt(way -> (int) Math.floor(way)).toArray();
+        partialOffset = Arrays.stream(offset).map(way -> way - Math.floor(way)).toArray();
+        deepestWholeOffset = Arrays.stream(wholeOffset).min().orElse(0);
+        shallowestWholeOffset = Arrays.stream(wholeOffset).max().orElse(0);
     }
 
     Side side() {
         return side;
+    }
+
+    /// How many cohorts there are.
+    int size() {
+        return share.length;
     }
 
     /// Part of everything newly opened that is levered.
@@ -51,14 +73,54 @@ final class SideTable {
         return offset[k];
     }
 
-    /// The lowest of all offsets: the way to the farthest level.
-    double deepestOffset() {
-        return deepestOffset;
+    /// The first cohort with a level below bin `edge`; the number of cohorts if there is none.
+    ///
+    /// @param entry the lowest entry
+    /// @param near a cohort that may be it: the nearer, the sooner it is found
+    int firstBelow(int edge, double entry, int near) {
+        int k = near;
+        while (k > 0 && entry + deepestUpTo[k - 1] < edge) {
+            k--;
+        }
+        while (k < offset.length && entry + deepestUpTo[k] >= edge) {
+            k++;
+        }
+        return k;
     }
 
-    /// The highest of all offsets: the way to the nearest level.
-    double shallowestOffset() {
-        return shallowestOffset;
+    /// The cohort from which on, to the last, all levels lie wholly below bin `edge`.
+    ///
+    /// @param entry the highest entry
+    /// @param near a cohort that may be it: the nearer, the sooner it is found
+    int allBelow(int edge, double entry, int near) {
+        int k = near;
+        while (k > 0 && entry + shallowestFrom[k - 1] + 1 < edge) {
+            k--;
+        }
+        while (k < offset.length && entry + shallowestFrom[k] + 1 >= edge) {
+            k++;
+        }
+        return k;
+    }
+
+    /// [#offset(int)] in whole bins, rounded down.
+    int wholeOffset(int k) {
+        return wholeOffset[k];
+    }
+
+    /// By cohort, how much more the offset is than whole bins, in [0, 1). Not to be written to.
+    double[] partialOffsets() {
+        return partialOffset;
+    }
+
+    /// The lowest of all whole offsets: the way to the farthest level.
+    int deepestWholeOffset() {
+        return deepestWholeOffset;
+    }
+
+    /// The highest of all whole offsets: the way to the nearest level.
+    int shallowestWholeOffset() {
+        return shallowestWholeOffset;
     }
 
     /// A grid position counted in this side's direction, and back.

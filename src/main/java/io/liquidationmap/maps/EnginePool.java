@@ -40,6 +40,11 @@ class EnginePool implements DisposableBean {
                 List.of());
     }
 
+    /// How many there are.
+    int threads() {
+        return threads;
+    }
+
     /// Runs `work` on a thread of the pool and waits for it.
     ///
     /// @throws BusyException if too much is waiting already

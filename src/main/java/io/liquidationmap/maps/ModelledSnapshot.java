@@ -9,7 +9,6 @@ import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.maps.ImbalanceView.DailyVolume;
 import io.liquidationmap.maps.MapView.Reconciliation;
 import io.liquidationmap.maps.QuestionException.NotCovered;
-import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,8 @@ final class ModelledSnapshot implements MarketSnapshot {
 
     @Override
     public MapView map(MapQuery query) {
+        Levels known = levels();
         return pool.compute(() -> {
-            Levels known = levels();
             var window = query.window().around(price, query.buckets());
             return new MapView(
                     price,
@@ -77,30 +77,27 @@ final class ModelledSnapshot implements MarketSnapshot {
 
     @Override
     public Triggered triggeredAt(double target) {
-        return pool.compute(() -> levels().combined.at(target));
+        return compute(map -> map.at(target));
     }
 
     @Override
     public Reach reach(Side side, double usd) {
-        return pool.compute(() -> {
-            LiquidationMap map = levels().combined;
-            return new Reach(price, side, usd, map.priceFor(side, usd), map.totalUsd(side));
-        });
+        return compute(map -> new Reach(price, side, usd, map.priceFor(side, usd), map.totalUsd(side)));
     }
 
     @Override
     public List<Cluster> clusters(Side side, int limit) {
-        return pool.compute(() -> levels().combined.clusters(side, limit));
+        return compute(map -> map.clusters(side, limit));
     }
 
     @Override
     public List<DistanceImbalance> imbalance(PriceWindow window) {
-        return pool.compute(() -> imbalance(levels().combined, window));
+        return compute(map -> imbalance(map, window));
     }
 
     @Override
     public OptionalDouble errorFactor() {
-        return pool.compute(() -> levels().combined.errorFactor());
+        return compute(LiquidationMap::errorFactor);
     }
 
     @Override
@@ -141,9 +138,10 @@ final class ModelledSnapshot implements MarketSnapshot {
         return contributions;
     }
 
-    /// Draws something from the map, on a thread of the pool.
+    /// Draws something from the map, on a thread of the pool. To be called from outside it.
     <T> T compute(Function<LiquidationMap, T> drawn) {
-        return pool.compute(() -> drawn.apply(levels().combined));
+        LiquidationMap map = levels().combined;
+        return pool.compute(() -> drawn.apply(map));
     }
 
     private List<DistanceImbalance> imbalance(LiquidationMap map, PriceWindow window) {
@@ -161,7 +159,7 @@ final class ModelledSnapshot implements MarketSnapshot {
             synchronized (this) {
                 known = levels;
                 if (known == null) {
-                    known = Levels.of(contributions, market.range(), market.model(), price);
+                    known = Levels.of(contributions, market, price, pool);
                     levels = known;
                 }
             }
@@ -193,17 +191,18 @@ final class ModelledSnapshot implements MarketSnapshot {
 
     private record Levels(List<Contribution> contributions, List<LevelMap> maps, LiquidationMap combined) {
 
-        static Levels of(List<Contribution> contributions, Range range, Model model, double price) {
-            List<LevelMap> maps = contributions.stream()
-                    .map(contribution -> contribution.levels(range))
-                    .toList();
+        static Levels of(List<Contribution> contributions, Market market, double price, EnginePool pool) {
+            List<LevelMap> maps = pool.computeAll(contributions.stream()
+                    .<Callable<LevelMap>>map(contribution -> () -> contribution.levels(market.range()))
+                    .toList());
             List<LiquidationMap.Part> parts = new ArrayList<>();
             for (int i = 0; i < maps.size(); i++) {
                 String venue = contributions.get(i).instrument().venue().name();
                 parts.add(new LiquidationMap.Part(
-                        venue, maps.get(i), contributions.get(i).uncertainty(model)));
+                        venue, maps.get(i), contributions.get(i).uncertainty(market.model())));
             }
-            return new Levels(contributions, maps, LiquidationMap.of(price, parts));
+            LiquidationMap combined = pool.compute(() -> LiquidationMap.of(price, parts));
+            return new Levels(contributions, maps, combined);
         }
 
         List<Reconciliation> reconcile() {

@@ -4,10 +4,12 @@ import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.Moment.Part;
+import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Range;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,7 @@ final class PastBooks {
     private final Model model;
     private final Range range;
     private final PastRuns kept;
-    private final Map<Book, Needed> needed = new HashMap<>();
+    private final Map<Book, Wanted> wanted;
     private final Map<Book, LevelHistory> runs = new HashMap<>();
 
     /// @param moments ascending
@@ -28,11 +30,22 @@ final class PastBooks {
         this.model = model;
         this.range = range;
         this.kept = kept;
+        wanted = wanted(moments, range);
+    }
+
+    /// The runs that some moments need besides those of their series.
+    static Map<Book, Wanted> wanted(List<Moment> moments, Range range) {
+        Map<Book, Wanted> wanted = new LinkedHashMap<>();
         for (Moment moment : moments) {
             for (Part part : moment.parts()) {
-                needed.merge(part.book(), new Needed(part.last(), part.last()), Needed::and);
+                if (!part.isModelled()) {
+                    HeldSeries held = part.series().held();
+                    Instant from = range.before(held.bars().closeTime(part.last()));
+                    wanted.merge(part.book(), new Wanted(part.book(), held, from, part.last() + 1), Wanted::and);
+                }
             }
         }
+        return wanted;
     }
 
     /// The imbalance as of one of the moments.
@@ -69,19 +82,10 @@ final class PastBooks {
     /// What the model made of the bars of one of the parts.
     LevelHistory levels(Part part) {
         HeldSeries held = part.series().held();
-        return part.isModelled() ? held.levels() : runs.computeIfAbsent(part.book(), book -> run(book, held));
+        return part.isModelled() ? held.levels() : runs.computeIfAbsent(part.book(), this::run);
     }
 
-    private LevelHistory run(Book book, HeldSeries held) {
-        Needed bars = Objects.requireNonNull(needed.get(book), "asked for a moment that was not announced");
-        Instant from = range.before(held.bars().closeTime(bars.first));
-        return kept.of(book, model, held, from, bars.last + 1);
-    }
-
-    /// As of which bars a run is needed: their indexes.
-    private record Needed(int first, int last) {
-        Needed and(Needed other) {
-            return new Needed(Math.min(first, other.first), Math.max(last, other.last));
-        }
+    private LevelHistory run(Book book) {
+        return kept.of(Objects.requireNonNull(wanted.get(book), "asked for a moment that was not announced"), model);
     }
 }

@@ -21,6 +21,7 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
     ///
     /// @param moments what was known at each of the columns
     Heatmap draw(List<Moment> moments, PastRuns runs, EnginePool pool) {
+        pool.computeAll(runs.prepare(PastBooks.wanted(moments, range).values(), model, pool.threads()));
         List<Stretch> stretches = stretches(moments);
         List<Callable<Heatmap>> work = stretches.stream()
                 .<Callable<Heatmap>>map(stretch -> () -> draw(stretch, runs))

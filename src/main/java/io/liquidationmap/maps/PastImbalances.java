@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.maps.Moment.Book;
+import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Range;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,11 +47,33 @@ class PastImbalances {
                 known.put(moment.asOf(), point);
             }
         }
-        List<Callable<List<ImbalancePoint>>> work = pieces(missing).stream()
-                .<Callable<List<ImbalancePoint>>>map(piece -> () -> compute(piece, range, model))
-                .toList();
-        pool.computeAll(work).forEach(piece -> piece.forEach(point -> known.put(point.asOf(), point)));
+        for (List<List<Moment>> portion : portions(pieces(missing), range)) {
+            List<Moment> all = portion.stream().flatMap(List::stream).toList();
+            pool.computeAll(runs.prepare(PastBooks.wanted(all, range).values(), model, pool.threads()));
+            List<Callable<List<ImbalancePoint>>> work = portion.stream()
+                    .<Callable<List<ImbalancePoint>>>map(piece -> () -> compute(piece, range, model))
+                    .toList();
+            pool.computeAll(work).forEach(piece -> piece.forEach(point -> known.put(point.asOf(), point)));
+        }
         return moments.stream().map(moment -> known.get(moment.asOf())).toList();
+    }
+
+    /// So many pieces at a time that the runs of the model behind them can all be kept until they are drawn.
+    private List<List<List<Moment>>> portions(List<List<Moment>> pieces, Range range) {
+        List<List<List<Moment>>> portions = new ArrayList<>();
+        long left = 0;
+        for (List<Moment> piece : pieces) {
+            long kilobytes = PastBooks.wanted(piece, range).values().stream()
+                    .mapToLong(Wanted::kilobytes)
+                    .sum();
+            if (portions.isEmpty() || kilobytes > left) {
+                portions.add(new ArrayList<>());
+                left = runs.roomFor();
+            }
+            portions.getLast().add(piece);
+            left -= kilobytes;
+        }
+        return portions;
     }
 
     private List<ImbalancePoint> compute(List<Moment> piece, Range range, Model model) {

@@ -2,10 +2,12 @@ package io.liquidationmap.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liquidationmap.engine.ForcedShare;
 import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.engine.LevelMap;
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.maps.Moment.Book;
+import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.ContractType;
@@ -16,7 +18,9 @@ import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +43,7 @@ class PastRunsTest {
     void run_tellsWhatTheWholeHistoryTells(Model model) {
         int last = 24 * 50;
 
-        LevelHistory run = runs.of(BOOK, model, held, from(last), last + 1);
+        LevelHistory run = runs.of(new Wanted(BOOK, held, from(last), last + 1), model);
 
         assertSame(run, whole(held, model), held.bars().closeTime(last));
     }
@@ -47,36 +51,62 @@ class PastRunsTest {
     @Test
     void run_isMadeOnce_forAllWhoAskAboutTheSameTime() {
         int last = 24 * 50;
-        LevelHistory run = runs.of(BOOK, Model.CONSERVED, held, from(last), last + 1);
+        LevelHistory run = runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
 
-        assertThat(runs.of(BOOK, Model.CONSERVED, held, from(last + 5), last)).isSameAs(run);
-        assertThat(runs.of(BOOK, Model.CONSERVED, held(MapsWorld.bars(1, BARS + 100)), from(last), last + 1))
+        assertThat(runs.of(new Wanted(BOOK, held, from(last + 5), last), Model.CONSERVED))
                 .isSameAs(run);
-        assertThat(runs.of(BOOK, Model.OPENED, held, from(last), last + 1)).isNotSameAs(run);
+        assertThat(runs.of(
+                        new Wanted(BOOK, held(MapsWorld.bars(1, BARS + 100)), from(last), last + 1), Model.CONSERVED))
+                .isSameAs(run);
+        assertThat(runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.OPENED))
+                .isNotSameAs(run);
     }
 
     @Test
     void run_isMadeAgain_whenMoreOfTheTimeIsAskedFor() {
         int last = 24 * 40;
-        runs.of(BOOK, Model.CONSERVED, held, from(last), last + 1);
+        runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
 
-        LevelHistory earlier = runs.of(BOOK, Model.CONSERVED, held, from(last - 24), last + 1);
+        LevelHistory earlier = runs.of(new Wanted(BOOK, held, from(last - 24), last + 1), Model.CONSERVED);
         assertSame(earlier, whole(held, Model.CONSERVED), held.bars().closeTime(last - 24));
 
         int later = 24 * 55;
-        LevelHistory longer = runs.of(BOOK, Model.CONSERVED, held, from(last), later + 1);
+        LevelHistory longer = runs.of(new Wanted(BOOK, held, from(last), later + 1), Model.CONSERVED);
         assertSame(longer, whole(held, Model.CONSERVED), held.bars().closeTime(later));
     }
 
     @Test
     void run_isMadeAgain_whenAnEarlierBarHasChanged() {
         int last = 24 * 50;
-        runs.of(BOOK, Model.CONSERVED, held, from(last), last + 1);
+        runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
         HeldSeries changed = held(MapsWorld.bars(2, BARS));
 
-        LevelHistory run = runs.of(BOOK, Model.CONSERVED, changed, from(last), last + 1);
+        LevelHistory run = runs.of(new Wanted(BOOK, changed, from(last), last + 1), Model.CONSERVED);
 
         assertSame(run, whole(changed, Model.CONSERVED), held.bars().closeTime(last));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsThatArePrepared_areAtHand_andTellTheSame(Model model) throws Exception {
+        List<Wanted> wanted = new ArrayList<>();
+        for (int week = 0; week < 30; week++) {
+            Book book = new Book(
+                    BOOK.instrument(),
+                    BOOK.interval(),
+                    PARAMETERS.withForcedShare(new ForcedShare(0.3, 0.4 + week / 100.0, 0.9)));
+            int last = 24 * (20 + week);
+            wanted.add(new Wanted(book, held, from(last), last + 1));
+        }
+
+        for (Callable<Boolean> piece : runs.prepare(wanted, model, 2)) {
+            piece.call();
+        }
+
+        assertThat(runs.prepare(wanted, model, 2)).isEmpty();
+        for (Wanted one : wanted) {
+            assertSame(runs.of(one, model), whole(held, model), held.bars().closeTime(one.end() - 1));
+        }
     }
 
     private Instant from(int last) {

@@ -1,0 +1,65 @@
+package io.liquidationmap.engine;
+
+import io.liquidationmap.market.Side;
+
+/// The open positions of both sides, step after step, and the record of them. Mutable.
+final class Positions {
+
+    private final CohortTable cohorts;
+    private final double tiltExponent;
+    private final FlowTable flows;
+    private final SideBook longs;
+    private final SideBook shorts;
+
+    /// None yet.
+    ///
+    /// @param neededAfterMs what ended at or before this time may be forgotten
+    Positions(ModelParameters parameters, long neededAfterMs) {
+        cohorts = CohortTable.conserved(parameters);
+        tiltExponent = parameters.tiltExponent();
+        flows = new FlowTable(neededAfterMs);
+        longs = new SideBook(cohorts, cohorts.longs());
+        shorts = new SideBook(cohorts, cohorts.shorts());
+    }
+
+    private Positions(Positions source) {
+        cohorts = source.cohorts;
+        tiltExponent = source.tiltExponent;
+        flows = source.flows.copy();
+        longs = source.longs.copy();
+        shorts = source.shorts.copy();
+    }
+
+    Positions copy() {
+        return new Positions(this);
+    }
+
+    /// @param surviving part of each cohort that does not close by itself in the time since the step before
+    /// @param unleveredSurviving part of the unlevered positions that does not
+    void take(BarStep step, double[] surviving, double unleveredSurviving) {
+        flows.append(step);
+        if (step.start()) {
+            longs.restart(step, flows);
+            shorts.restart(step, flows);
+        } else if (step.isBalanced()) {
+            longs.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
+            shorts.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
+        } else {
+            longs.await(step, flows);
+            shorts.await(step, flows);
+        }
+    }
+
+    CohortTable cohorts() {
+        return cohorts;
+    }
+
+    SideBook side(Side side) {
+        return side == Side.LONG ? longs : shorts;
+    }
+
+    /// What has been recorded so far.
+    LevelHistory history() {
+        return new LevelHistory(flows.view(), cohorts);
+    }
+}
