@@ -42,21 +42,22 @@ final class BackwardScan {
 
     /// @param first the first row whose positions count as opened in the range
     LevelMap map(int first) {
-        scan(first, 0);
-        return map();
+        scan(first);
+        return new LevelMap(
+                Instant.ofEpochMilli(flows.closeTimeMs(last)),
+                flows.close(last),
+                cohorts.contract(),
+                cohorts.labels(),
+                longs.levels(),
+                shorts.levels(),
+                Instant.ofEpochMilli(flows.openInterestAtMs(last)),
+                flows.isWarmingUp(last),
+                flows.isDegraded(last));
     }
 
-    /// The same without what was opened before the range, which stays unknown.
-    LevelMap levelsOnly(int first) {
-        scan(first, first);
-        longs.forgetBefore();
-        shorts.forgetBefore();
-        return map();
-    }
-
-    private void scan(int first, int earliest) {
+    private void scan(int first) {
         int shortestLived = 0;
-        for (int row = last; row >= earliest; row--) {
+        for (int row = last; row >= 0; row--) {
             double activeDays = flows.clockDays(last) - flows.clockDays(row);
             while (shortestLived < cohorts.size() && cohorts.decay(shortestLived) * activeDays < NEGLIGIBLE) {
                 shortestLived++;
@@ -89,18 +90,5 @@ final class BackwardScan {
             surviving[k] *= left[k];
         }
         unleveredSurviving *= cohorts.survive(activeDays);
-    }
-
-    private LevelMap map() {
-        return new LevelMap(
-                Instant.ofEpochMilli(flows.closeTimeMs(last)),
-                flows.close(last),
-                cohorts.contract(),
-                cohorts.labels(),
-                longs.levels(),
-                shorts.levels(),
-                Instant.ofEpochMilli(flows.openInterestAtMs(last)),
-                flows.isWarmingUp(last),
-                flows.isDegraded(last));
     }
 }

@@ -2,6 +2,7 @@ package io.liquidationmap.engine;
 
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
+import java.time.Instant;
 import java.util.Arrays;
 
 /// What a book did bar by bar, in so few numbers that any past map can be drawn from them: how much was opened where,
@@ -171,16 +172,33 @@ final class FlowTable {
         return high;
     }
 
+    /// The last row that ends at or before a moment.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    int requireRowAt(Instant moment) {
+        int row = lastRowAt(moment.toEpochMilli());
+        if (row < first) {
+            throw new IllegalArgumentException("no bar with a known open interest had ended by " + moment);
+        }
+        return row;
+    }
+
     /// The first row whose positions were opened in the range that ends with `row`: positions count as opened when
     /// their bar ends.
     ///
     /// @throws IllegalArgumentException if some of those are forgotten
     int firstInRange(int row, Range range) {
-        long start = closeTimeMs(row) - range.duration().toMillis();
-        if (start < forgottenMs) {
+        return firstAfter(closeTimeMs(row) - range.duration().toMillis());
+    }
+
+    /// The first row that ends after a time, or the one after the last.
+    ///
+    /// @throws IllegalArgumentException if some of those are forgotten
+    int firstAfter(long timeMs) {
+        if (timeMs < forgottenMs) {
             throw new IllegalArgumentException("the range begins with bars that are forgotten");
         }
-        return lastRowAt(start) + 1;
+        return lastRowAt(timeMs) + 1;
     }
 
     long closeTimeMs(int row) {

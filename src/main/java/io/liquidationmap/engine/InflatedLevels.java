@@ -110,7 +110,7 @@ final class InflatedLevels {
                 inflated.addBelow(edge, k, high, amounts[k] * entries.high());
             }
         }
-        inflated.add(low, middle, high, amounts, untouched);
+        inflated.remove(low, middle, high, amounts, untouched);
     }
 
     /// Whether any bin from `edge` up may hold something.
@@ -143,6 +143,25 @@ final class InflatedLevels {
     /// What a cohort holds in a bin.
     double amount(int cohort, int bin) {
         return inflated.amount(cohort, bin) * survival[cohort];
+    }
+
+    /// By cohort and from bin `nearest` outwards, what lies there; what lies nearer counts as far from the close as it
+    /// was from its entry.
+    double[][] outwards(int nearest, double closePosition) {
+        LevelGrid shown = inflated.copy();
+        if (shown.reaches(nearest + 1)) {
+            shown.clearFrom(nearest + 1, amounts);
+            for (int k = 0; k < amounts.length; k++) {
+                shown.addUpTo(nearest, k, closePosition, amounts[k]);
+            }
+        }
+        double[][] outwards = shown.outwards(nearest);
+        for (int k = 0; k < outwards.length; k++) {
+            for (int i = 0; i < outwards[k].length; i++) {
+                outwards[k][i] *= survival[k];
+            }
+        }
+        return outwards;
     }
 
     /// The lowest bin there is room for.

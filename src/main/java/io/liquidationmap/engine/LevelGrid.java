@@ -21,6 +21,10 @@ final class LevelGrid {
     private final EntrySpread entries;
 
     private double[][] rows = new double[0][];
+
+    /// By row, how many entries lie in it, so that a row is empty and not all but empty when the last has been removed.
+    private int[] entriesIn = new int[0];
+
     private int firstRow;
 
     /// By cohort, the highest row that may have held something when bins were last cleared.
@@ -45,6 +49,7 @@ final class LevelGrid {
         entries = source.entries;
         cohorts = source.cohorts;
         rows = Arrays.stream(source.rows).map(double[]::clone).toArray(double[][]::new);
+        entriesIn = source.entriesIn.clone();
         firstRow = source.firstRow;
         highestRow = source.highestRow.clone();
         highestBin = source.highestBin;
@@ -59,6 +64,7 @@ final class LevelGrid {
         for (double[] row : rows) {
             Arrays.fill(row, 0);
         }
+        Arrays.fill(entriesIn, 0);
         forgetHighest();
     }
 
@@ -79,6 +85,9 @@ final class LevelGrid {
         boolean empty = rows.length == 0;
         int newFirst = empty ? first : Math.min(firstRow, first - SPARE_ROWS);
         int newEnd = empty ? end : Math.max(endRow, end + SPARE_ROWS);
+        int[] roomierEntries = new int[newEnd - newFirst];
+        System.arraycopy(entriesIn, 0, roomierEntries, empty ? 0 : firstRow - newFirst, entriesIn.length);
+        entriesIn = roomierEntries;
         double[][] roomier = new double[newEnd - newFirst][];
         for (int row = newFirst; row < newEnd; row++) {
             boolean known = row >= firstRow && row < endRow;
@@ -90,7 +99,7 @@ final class LevelGrid {
 
     /// Adds to each cohort at its distance from the three entries of a bar, for which there is room.
     ///
-    /// @param amounts by cohort, over the three entries; negative ones take away
+    /// @param amounts by cohort, over the three entries
     /// @param fromCohort the first one that something is added to
     void add(double low, double middle, double high, double[] amounts, int fromCohort) {
         add(low, entries.low(), amounts, fromCohort);
@@ -99,11 +108,40 @@ final class LevelGrid {
     }
 
     private void add(double entry, double share, double[] amounts, int fromCohort) {
+        int row = split(entry, share, amounts, fromCohort);
+        int i = row - firstRow;
+        entriesIn[i]++;
+        entriesIn[i + 1]++;
+        entriesIn[i + 2]++;
+        writtenRow = Math.max(writtenRow, row + ROWS_OF_ENTRY - 1);
+    }
+
+    /// Takes away what is left of the three entries of a bar.
+    ///
+    /// @param amounts by cohort, over the three entries, below 0
+    /// @param fromCohort the first one that something is taken from; of the others it has been
+    void remove(double low, double middle, double high, double[] amounts, int fromCohort) {
+        remove(low, entries.low(), amounts, fromCohort);
+        remove(middle, entries.middle(), amounts, fromCohort);
+        remove(high, entries.high(), amounts, fromCohort);
+    }
+
+    private void remove(double entry, double share, double[] amounts, int fromCohort) {
+        int row = split(entry, share, amounts, fromCohort);
+        for (int i = row - firstRow; i < row - firstRow + ROWS_OF_ENTRY; i++) {
+            if (--entriesIn[i] == 0) {
+                Arrays.fill(rows[i], 0);
+            }
+        }
+    }
+
+    /// @return the first of the rows that were written
+    private int split(double entry, double share, double[] amounts, int fromCohort) {
         double floor = Math.floor(entry);
         int row = (int) floor;
         int i = row - firstRow;
         split(entry - floor, share, table.partialOffsets(), amounts, rows[i], rows[i + 1], rows[i + 2], fromCohort);
-        writtenRow = Math.max(writtenRow, row + ROWS_OF_ENTRY - 1);
+        return row;
     }
 
     /// Splits each amount between the two bins around its level, in proportion to nearness. Without a branch, and with

@@ -59,21 +59,17 @@ public final class LevelHistory {
     /// @param range how far back from the end of that bar its positions were opened
     /// @throws IllegalArgumentException if no bar had ended by then
     public LevelMap at(Instant asOf, Range range) {
-        return map(rowAt(asOf), range);
+        return map(flows.requireRowAt(asOf), range);
     }
 
-    /// The levels of [#at(Instant, Range)] alone: it does not look at what was opened before the range, so it takes time
-    /// in proportion to the range, however long the history. [SideLevels#openedBefore()] and
-    /// [SideLevels#difference()] are NaN.
+    /// The levels of [#at(Instant, Range)] alone, for moment after moment.
     ///
-    /// @param range how far back from the end of the bar the positions were opened
-    /// @throws IllegalArgumentException if no bar had ended by then
-    public LevelMap levelsAt(Instant asOf, Range range) {
-        int row = rowAt(asOf);
-        return new BackwardScan(flows, cohorts, row).levelsOnly(flows.firstInRange(row, range));
+    /// @param range how far back from the end of each bar the positions were opened
+    public LevelWalk walk(Range range) {
+        return new LevelWalk(flows, cohorts, range);
     }
 
-    /// The levels of many moments, each of which is [#levelsAt(Instant, Range)] of that moment in the buckets of one
+    /// The levels of many moments, each of which is the [#walk(Range)]'s of that moment in the buckets of one
     /// window. It walks over the bars once, so it takes time in proportion to the bars from the beginning of the first
     /// moment's range to the last moment, plus the moments times the bins in the window.
     ///
@@ -81,7 +77,7 @@ public final class LevelHistory {
     /// @param range how far back from each moment the positions were opened
     /// @throws IllegalArgumentException if no bar had ended by the first moment
     public Heatmap heatmap(List<Heatmap.Column> columns, PriceWindow window, Range range) {
-        int[] rows = columns.stream().mapToInt(column -> rowAt(column.asOf())).toArray();
+        int[] rows = columns.stream().mapToInt(column -> flows.requireRowAt(column.asOf())).toArray();
         return new HeatmapScan(flows, cohorts, window, columns, rows).draw(range);
     }
 
@@ -97,7 +93,7 @@ public final class LevelHistory {
         if (from.isAfter(to) || from.isBefore(range.before(to))) {
             throw new IllegalArgumentException("changes begin in the range before their end");
         }
-        int last = rowAt(to);
+        int last = flows.requireRowAt(to);
         return LevelChanges.of(
                 flows, cohorts, flows.firstInRange(last, range), flows.lastRowAt(from.toEpochMilli()), last);
     }
@@ -106,7 +102,7 @@ public final class LevelHistory {
     ///
     /// @throws IllegalArgumentException if no bar had ended by then
     public boolean isWarmingUp(Instant asOf) {
-        return flows.isWarmingUp(rowAt(asOf));
+        return flows.isWarmingUp(flows.requireRowAt(asOf));
     }
 
     /// Whether, at `asOf`, open interest was or had been, within the last 40 days, unknown for more than 24 hours on
@@ -114,15 +110,7 @@ public final class LevelHistory {
     ///
     /// @throws IllegalArgumentException if no bar had ended by then
     public boolean isDegraded(Instant asOf) {
-        return flows.isDegraded(rowAt(asOf));
-    }
-
-    private int rowAt(Instant asOf) {
-        int row = flows.lastRowAt(asOf.toEpochMilli());
-        if (row < flows.first()) {
-            throw new IllegalArgumentException("no bar with a known open interest had ended by " + asOf);
-        }
-        return row;
+        return flows.isDegraded(flows.requireRowAt(asOf));
     }
 
     private LevelMap map(int row, Range range) {

@@ -17,6 +17,9 @@ final class RollingSide {
 
     private int last;
 
+    /// The last row that the book began with, or began anew: nothing before it lasts.
+    private int start;
+
     /// @param first the first row that will enter
     /// @param last the last one
     RollingSide(FlowTable flows, CohortTable cohorts, SideTable table, int first, int last) {
@@ -48,6 +51,7 @@ final class RollingSide {
         if (flows.isStart(row)) {
             levels.clear();
             edges.add(row, Integer.MIN_VALUE);
+            start = row;
         } else {
             sweep(row);
             levels.close(surviving, kept(last, row));
@@ -63,6 +67,9 @@ final class RollingSide {
     ///
     /// @param left what has not closed by itself of each cohort; 0 where it is too little to matter
     void leave(int row, double[] left) {
+        if (row < start) {
+            return;
+        }
         int edge = edges.after(row);
         double levered = flows.levered(table.side(), row) * kept(row, last);
         if (levered > 0) {
@@ -116,6 +123,20 @@ final class RollingSide {
             }
         }
         return quantities;
+    }
+
+    /// The same by cohort, of one side of a map.
+    SideLevels levels() {
+        int nearest = nearestBin();
+        return new SideLevels(
+                table.side(),
+                grid,
+                nearest,
+                levels.outwards(nearest, closePosition()),
+                Double.NaN,
+                Double.NaN,
+                flows.swept(table.side(), last),
+                flows.openInterest(last));
     }
 
     /// The bin nearest to the last close that a map shows.

@@ -150,11 +150,6 @@ final class SideScan {
         edge = Math.min(edge, table.edge(flows.low(row), flows.high(row)));
     }
 
-    /// Makes what was opened before the range unknown, for a scan that did not go there.
-    void forgetBefore() {
-        beforeUnlevered = Double.NaN;
-    }
-
     /// What has been added.
     SideLevels levels() {
         return new SideLevels(

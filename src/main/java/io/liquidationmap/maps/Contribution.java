@@ -41,11 +41,6 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
         return held.levels().at(end(), range);
     }
 
-    /// The same without what was opened before the range, which is not looked at.
-    LevelMap levelsOnly(Range range) {
-        return held.levels().levelsAt(end(), range);
-    }
-
     /// What became of its levels since an instant in the range before its end.
     LevelChanges changesSince(Instant from, Range range) {
         return held.levels().changes(from.isBefore(end()) ? from : end(), end(), range);

@@ -24,11 +24,6 @@ record Moment(Instant asOf, List<Part> parts) {
         return parts.stream().map(Part::book).toList();
     }
 
-    /// Whether all those runs are at hand.
-    boolean isModelled() {
-        return parts.stream().allMatch(Part::isModelled);
-    }
-
     /// Names everything that maps as of these moments depend on.
     static String input(List<Moment> moments) {
         StringBuilder input = new StringBuilder();

@@ -1,6 +1,8 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.LevelHistory;
+import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.LevelWalk;
 import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.Moment.Part;
@@ -23,6 +25,7 @@ final class PastBooks {
     private final PastRuns kept;
     private final Map<Book, Wanted> wanted;
     private final Map<Book, LevelHistory> runs = new HashMap<>();
+    private final Map<Book, LevelWalk> walks = new HashMap<>();
 
     /// @param moments ascending
     /// @param range before each of them
@@ -40,7 +43,7 @@ final class PastBooks {
             for (Part part : moment.parts()) {
                 if (!part.isModelled()) {
                     HeldSeries held = part.series().held();
-                    Instant from = range.before(held.bars().closeTime(part.last()));
+                    Instant from = range.before(LevelWalk.weekOf(held.bars().closeTime(part.last())));
                     wanted.merge(part.book(), new Wanted(part.book(), held, from, part.last() + 1), Wanted::and);
                 }
             }
@@ -48,14 +51,13 @@ final class PastBooks {
         return wanted;
     }
 
-    /// The imbalance as of one of the moments.
+    /// The imbalance as of one of the moments, which must be asked for in their order.
     ImbalancePoint draw(Moment moment) {
         List<Contribution> contributions =
                 moment.parts().stream().map(this::contribution).toList();
         double price = ModelledSnapshot.commonPrice(contributions);
-        List<LiquidationMap.Part> parts = contributions.stream()
-                .map(contribution -> new LiquidationMap.Part(
-                        contribution.instrument().venue().name(), contribution.levelsOnly(range)))
+        List<LiquidationMap.Part> parts = moment.parts().stream()
+                .map(part -> new LiquidationMap.Part(part.instrument().venue().name(), map(part)))
                 .toList();
         LiquidationMap map = LiquidationMap.of(price, parts);
         List<DistanceImbalance> imbalance = new ArrayList<>();
@@ -77,6 +79,11 @@ final class PastBooks {
     private Contribution contribution(Part part) {
         HeldSeries held = part.series().held();
         return new Contribution(part.instrument(), part.model(), held.with(levels(part)), part.last());
+    }
+
+    private LevelMap map(Part part) {
+        return walks.computeIfAbsent(part.book(), _ -> levels(part).walk(range))
+                .at(part.series().held().bars().closeTime(part.last()));
     }
 
     /// What the model made of the bars of one of the parts.

@@ -2,8 +2,8 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.engine.LevelWalk;
 import io.liquidationmap.engine.ModelParameters;
-import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Range;
 import java.time.Instant;
@@ -21,7 +21,6 @@ class PastImbalances {
 
     // Some tens of megabytes: two years of days for a few dozen questions.
     private static final int POINTS_KEPT = 20_000;
-    private static final int POINTS_PER_PIECE = 16;
 
     private final EnginePool pool;
     private final PastRuns runs;
@@ -87,20 +86,21 @@ class PastImbalances {
         return computed;
     }
 
-    /// PastMoments that share runs of the model which are not at hand stay together; the others may be cut anywhere.
+    /// Moments of one week that are drawn from the same runs of the model are drawn in one walk.
     private static List<List<Moment>> pieces(List<Moment> moments) {
         List<List<Moment>> pieces = new ArrayList<>();
-        List<Book> books = List.of();
         for (Moment moment : moments) {
-            boolean full =
-                    !pieces.isEmpty() && moment.isModelled() && pieces.getLast().size() >= POINTS_PER_PIECE;
-            if (pieces.isEmpty() || full || !moment.books().equals(books)) {
+            if (pieces.isEmpty() || !goOn(pieces.getLast().getLast(), moment)) {
                 pieces.add(new ArrayList<>());
-                books = moment.books();
             }
             pieces.getLast().add(moment);
         }
         return pieces;
+    }
+
+    private static boolean goOn(Moment moment, Moment next) {
+        return LevelWalk.weekOf(moment.asOf()).equals(LevelWalk.weekOf(next.asOf()))
+                && moment.books().equals(next.books());
     }
 
     private record Key(Instant asOf, Range range, Model model, List<String> bars, List<ModelParameters> parameters) {

@@ -75,54 +75,26 @@ class LevelHistoryTest {
         Range range = Range.ofDays(7);
         for (LevelHistory history :
                 List.of(book(PARAMETERS, bars).history(), openedBook(bars).history())) {
-            LevelHistory since = history.since(bars.closeTime(24 * 50));
-            for (int bar : new int[] {24 * 57, 24 * 57 + 1, 24 * 100 - 1}) {
+            // Monday the 2nd of March begins with bar 24 · 60, and its week with the range of seven days before.
+            LevelHistory since = history.since(bars.closeTime(24 * 53 - 1));
+            for (int bar : new int[] {24 * 60 - 1, 24 * 60, 24 * 100 - 1}) {
                 Instant asOf = bars.closeTime(bar);
 
                 for (Side side : Side.values()) {
-                    SideLevels expected = history.levelsAt(asOf, range).side(side);
-                    SideLevels levels = since.levelsAt(asOf, range).side(side);
-                    assertThat(levels.levels()).isEqualTo(expected.levels());
-                    assertThat(levels.unlevered()).isEqualTo(expected.unlevered());
+                    SideLevels expected = history.walk(range).at(asOf).side(side);
+                    SideLevels levels = since.walk(range).at(asOf).side(side);
+                    assertThat(levels.levels()).isPositive().isEqualTo(expected.levels());
                 }
                 assertThat(since.isWarmingUp(asOf)).isEqualTo(history.isWarmingUp(asOf));
             }
-            assertThat(since.from()).isEqualTo(bars.closeTime(24 * 50 + 1));
+            assertThat(since.from()).isEqualTo(bars.closeTime(24 * 53));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> since.levelsAt(bars.closeTime(24 * 57 - 1), range))
+                    .isThrownBy(() -> since.walk(range).at(bars.closeTime(24 * 60 - 2)))
                     .withMessageContaining("forgotten");
-            assertThatIllegalArgumentException().isThrownBy(() -> since.levelsAt(bars.closeTime(24 * 50), range));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> since.at(bars.closeTime(24 * 53), range))
+                    .withMessageContaining("forgotten");
         }
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
-    void levelsAlone_areThoseOfTheMap(long seed) {
-        BarSeries bars = RandomHistory.clean(seed, Interval.ONE_HOUR, 24 * 60);
-        Range range = Range.ofDays(7);
-        for (LevelHistory history :
-                List.of(book(PARAMETERS, bars).history(), openedBook(bars).history())) {
-            for (int bar : new int[] {0, 1, 100, 24 * 60 - 1}) {
-                LevelMap whole = history.at(bars.closeTime(bar), range);
-                LevelMap levels = history.levelsAt(bars.closeTime(bar), range);
-
-                for (Side side : Side.values()) {
-                    assertThat(levels.side(side).levels())
-                            .isEqualTo(whole.side(side).levels());
-                    assertThat(levels.side(side).unlevered())
-                            .isEqualTo(whole.side(side).unlevered());
-                    assertThat(levels.side(side).openInterest())
-                            .isEqualTo(whole.side(side).openInterest());
-                    assertThat(levels.side(side).openedBefore()).isNaN();
-                }
-                assertThat(usdIn(levels)).isEqualTo(usdIn(whole));
-            }
-        }
-    }
-
-    private static Buckets usdIn(LevelMap map) {
-        return LiquidationMap.of(map.price(), List.of(new LiquidationMap.Part("venue", map)))
-                .buckets(PriceWindow.around(map.price(), 0.5, 500));
     }
 
     private static OpenedBook openedBook(BarSeries bars) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liquidationmap.engine.ForcedShare;
 import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.LevelWalk;
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.PastRuns.Wanted;
@@ -110,12 +111,12 @@ class PastRunsTest {
     }
 
     private Instant from(int last) {
-        return RANGE.before(held.bars().closeTime(last));
+        return RANGE.before(LevelWalk.weekOf(held.bars().closeTime(last)));
     }
 
     private static void assertSame(LevelHistory run, LevelHistory whole, Instant asOf) {
-        LevelMap expected = whole.levelsAt(asOf, RANGE);
-        LevelMap levels = run.levelsAt(asOf, RANGE);
+        LevelMap expected = whole.walk(RANGE).at(asOf);
+        LevelMap levels = run.walk(RANGE).at(asOf);
         for (Side side : Side.values()) {
             assertThat(levels.side(side).levels()).isEqualTo(expected.side(side).levels());
             assertThat(levels.side(side).levels()).isPositive();
