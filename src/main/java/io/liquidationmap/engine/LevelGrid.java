@@ -140,31 +140,9 @@ final class LevelGrid {
         double floor = Math.floor(entry);
         int row = (int) floor;
         int i = row - firstRow;
-        split(entry - floor, share, table.partialOffsets(), amounts, rows[i], rows[i + 1], rows[i + 2], fromCohort);
+        NearestBins.split(
+                entry - floor, table.partialOffsets(), amounts, share, rows[i], rows[i + 1], rows[i + 2], fromCohort);
         return row;
-    }
-
-    /// Splits each amount between the two bins around its level, in proportion to nearness. Without a branch, and with
-    /// every array read and written at the loop's own index, up to the end of one that is written, this is compiled to
-    /// instructions for several cohorts at once; more arithmetic in one loop would be too much for that.
-    private static void split(
-            double part,
-            double share,
-            double[] partialOffsets,
-            double[] amounts,
-            double[] first,
-            double[] second,
-            double[] third,
-            int fromCohort) {
-        for (int k = fromCohort; k < first.length; k++) {
-            double amount = amounts[k] * share;
-            // From the second row to the level, in [-1, 1).
-            double away = part + partialOffsets[k] - 1;
-            double distance = Math.abs(away);
-            first[k] += amount * (0.5 * (distance - away));
-            second[k] += amount * (1 - distance);
-            third[k] += amount * (0.5 * (distance + away));
-        }
     }
 
     /// Adds to one cohort what of an amount at its distance from an entry lies below bin `edge`.
