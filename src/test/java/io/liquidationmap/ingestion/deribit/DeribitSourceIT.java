@@ -18,6 +18,7 @@ import io.liquidationmap.ingestion.PastLiquidations.Remembered;
 import io.liquidationmap.ingestion.VenueBusyException;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.deribit.FakeDeribit.Trade;
+import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -27,6 +28,7 @@ import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.Side;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -267,6 +269,19 @@ class DeribitSourceIT extends MarketDataSourceContract {
         run(source -> assertThat(past(source))
                 .extracting(Liquidation::identity, Liquidation::side)
                 .containsExactly(tuple("BTC-1M", Side.LONG), tuple("BTC-1T", Side.SHORT)));
+    }
+
+    /// So that one heard already counts once.
+    @Test
+    void pastLiquidations_areAsTheChannelTellsOfThem() {
+        Trade trade = new Trade("BTC-1", NOON.minusMillis(1_234), "sell", "MT");
+        venue.trades.add(trade);
+        StreamMessage heard = new DeribitLiquidations(URI.create("ws://localhost"))
+                .read("{\"params\":{\"channel\":\"trades.future.any.100ms\",\"data\":[" + trade.json("BTC-PERPETUAL")
+                        + "]}}");
+
+        run(source ->
+                assertThat(new StreamMessage.Events(past(source), List.of())).isEqualTo(heard));
     }
 
     @Test

@@ -143,7 +143,7 @@ public final class FakeDeribit {
     /// @param direction of the taker
     /// @param liquidation who was forced; empty for nobody
     record Trade(String id, Instant time, String direction, String liquidation) {
-        private String json(String symbol) {
+        String json(String symbol) {
             return "{\"trade_id\":\"" + id + "\",\"trade_seq\":1,\"instrument_name\":\"" + symbol + "\",\"timestamp\":"
                     + time.toEpochMilli() + ",\"direction\":\"" + direction + "\",\"price\":50000.0,\"amount\":10.0"
                     + (liquidation.isEmpty() ? "" : ",\"liquidation\":\"" + liquidation + "\"") + "}";

@@ -15,6 +15,7 @@ import io.liquidationmap.ingestion.MarketDataSourceContract;
 import io.liquidationmap.ingestion.PastLiquidations.Remembered;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.dydx.FakeDydx.Trade;
+import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -25,6 +26,7 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginTier;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.Side;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -237,6 +239,19 @@ class DydxSourceIT extends MarketDataSourceContract {
                             Liquidation.ofCoins(BTC.id(), NOON.minusSeconds(625), Side.SHORT, 50_000, 0.5)
                                     .named("fill-1"));
         });
+    }
+
+    /// So that one heard already counts once.
+    @Test
+    void pastLiquidations_areAsTheChannelTellsOfThem() {
+        Trade trade = new Trade("fill", NOON.minusMillis(1_234), "SELL", "LIQUIDATED");
+        venue.trades.add(trade);
+        StreamMessage heard = new DydxLiquidations(URI.create("ws://localhost"))
+                .read("{\"type\":\"channel_data\",\"id\":\"BTC-USD\",\"contents\":{\"trades\":[" + trade.json()
+                        + "]}}");
+
+        run(source ->
+                assertThat(new StreamMessage.Events(past(source), List.of())).isEqualTo(heard));
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class FakeDydx {
 
     /// A trade of half a coin.
     record Trade(String id, Instant time, String side, String type) {
-        private String json() {
+        String json() {
             return "{\"id\":\"" + id + "\",\"side\":\"" + side + "\",\"size\":\"0.5\",\"price\":\"50000\",\"type\":\""
                     + type + "\",\"createdAt\":\"" + time + "\",\"createdAtHeight\":\"1\"}";
         }

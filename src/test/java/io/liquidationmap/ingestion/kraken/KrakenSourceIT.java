@@ -14,6 +14,7 @@ import io.liquidationmap.ingestion.MarketDataSourceContract;
 import io.liquidationmap.ingestion.PastLiquidations;
 import io.liquidationmap.ingestion.PastLiquidations.Remembered;
 import io.liquidationmap.ingestion.kraken.FakeKraken.Trade;
+import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -24,6 +25,7 @@ import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginTier;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.Side;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -364,6 +366,25 @@ class KrakenSourceIT extends MarketDataSourceContract {
                     .extracting(Liquidation::usd)
                     .containsOnly(0.5);
         });
+    }
+
+    /// So that one heard already counts once.
+    @Test
+    void pastLiquidations_areAsTheFeedTellsOfThem() {
+        Instant time = NOON.minusMillis(1_234);
+        venue.trades.add(new Trade("uid", time, "sell", "liquidation"));
+        StreamMessage heard = new KrakenLiquidations(URI.create("ws://localhost"))
+                .read("{\"feed\":\"trade\",\"product_id\":\"PI_XBTUSD\",\"uid\":\"uid\",\"side\":\"sell\","
+                        + "\"type\":\"liquidation\",\"seq\":1,\"time\":" + time.toEpochMilli()
+                        + ",\"qty\":0.5,\"price\":50000.0}");
+
+        run(source -> assertThat(new StreamMessage.Events(
+                        source.pastLiquidations()
+                                .orElseThrow()
+                                .between(INVERSE, NOON.minusSeconds(60), NOON)
+                                .events(),
+                        List.of()))
+                .isEqualTo(heard));
     }
 
     /// It forgets all trades when its engine begins anew.
