@@ -24,7 +24,7 @@ if (!result) {
   throw new Error(reason);
 }
 const collection = output[0].data;
-collection.variable = [{ key: "baseUrl", value: "http://localhost:8080" }];
+collection.variable = [{ key: "baseUrl", value: "http://localhost:8080" }, { key: "bearerToken", value: "" }];
 collection.item = collection.item.flatMap(folderOrRequest);
 process.stdout.write(JSON.stringify(withoutIds(collection), null, 2) + "\n");
 
@@ -44,11 +44,26 @@ function request({ name, request }) {
   if ("text/event-stream" in content) {
     return [];
   }
-  const script = [
+  const script = operation.security ? testsWithKey(status, path, content) : testsOf(status, content);
+  return [{ name, request, event: [{ listen: "test", script: { type: "text/javascript", exec: script } }] }];
+}
+
+function testsOf(status, content) {
+  return [
     `pm.test("answers with ${status}", () => pm.response.to.have.status(${status}));`,
     ...tests(content),
   ];
-  return [{ name, request, event: [{ listen: "test", script: { type: "text/javascript", exec: script } }] }];
+}
+
+/// What belongs to a key is refused where there are none, and the example of an identity is nobody's.
+function testsWithKey(status, path, content) {
+  const others = path.includes("/:") ? [403, 404] : [403];
+  return [
+    `pm.test("answers with ${[status, ...others].join(" or ")}", () => pm.expect(pm.response.code).to.be.oneOf(${JSON.stringify([Number(status), ...others])}));`,
+    `if (pm.response.code === ${status}) {`,
+    ...tests(content).map((line) => "  " + line),
+    `}`,
+  ];
 }
 
 function tests(content) {

@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion;
 
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.ingestion.PastLiquidations.Remembered;
 import io.liquidationmap.market.Instrument;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,10 +52,14 @@ final class LiquidationGaps implements SeriesTask {
     }
 
     private void fillGap(PastLiquidations past, Instrument instrument, Instant from, Instant to) {
-        if (from.isBefore(to)) {
-            log.append(
-                    past.between(instrument, from, to),
-                    List.of(new Coverage(instrument.id(), from, to, past.completeness())));
+        if (!from.isBefore(to)) {
+            return;
         }
+        Remembered remembered = past.between(instrument, from, to);
+        log.append(
+                remembered.events(),
+                remembered.from().isBefore(to)
+                        ? List.of(new Coverage(instrument.id(), remembered.from(), to, past.completeness()))
+                        : List.of());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /// What a venue remembers of liquidations when it is asked, so that what a stream missed can be made up for.
 public interface PastLiquidations {
 
-    /// How far back it remembers.
+    /// How far back it is worth asking.
     Duration reach();
 
     /// How much of what was liquidated it tells; not [Completeness#NONE].
@@ -19,5 +19,14 @@ public interface PastLiquidations {
     /// All that it tells of `[from, to)`, under the same identities as the venue's stream.
     ///
     /// @throws VenueUnavailableException if the venue does not answer properly
-    List<Liquidation> between(Instrument instrument, Instant from, Instant to);
+    Remembered between(Instrument instrument, Instant from, Instant to);
+
+    /// What a venue told.
+    ///
+    /// @param from since when it is all there is: later than was asked where the venue has forgotten what was before
+    record Remembered(List<Liquidation> events, Instant from) {
+        public Remembered {
+            events = List.copyOf(events);
+        }
+    }
 }

@@ -5,7 +5,6 @@ import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Denomination;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
-import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
@@ -121,11 +120,11 @@ final class PerCoinSource implements MarketDataSource {
         }
 
         @Override
-        public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
+        public Remembered between(Instrument instrument, Instant from, Instant to) {
             Denomination denomination = Denomination.of(instrument.id());
-            return past.between(instrument, from, to).stream()
-                    .map(denomination::perCoin)
-                    .toList();
+            Remembered remembered = past.between(instrument, from, to);
+            return new Remembered(
+                    remembered.events().stream().map(denomination::perCoin).toList(), remembered.from());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.liquidationmap.ingestion;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
-import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
@@ -139,7 +138,7 @@ final class WatchedSource implements MarketDataSource {
         }
 
         @Override
-        public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
+        public Remembered between(Instrument instrument, Instant from, Instant to) {
             return watched(() -> past.between(instrument, from, to));
         }
     }

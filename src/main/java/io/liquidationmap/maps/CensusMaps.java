@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.liquidationmap.engine.KnownLevels;
 import io.liquidationmap.engine.MapComparison;
+import io.liquidationmap.history.CountedVenues;
 import io.liquidationmap.history.PositionCensus;
 import io.liquidationmap.history.PositionCensus.SeenPosition;
 import io.liquidationmap.maps.ExactMap.KnownPart;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,13 +48,15 @@ class CensusMaps implements ExactMaps {
     private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
 
     private final PositionCensus census;
+    private final CountedVenues configured;
     private final LiquidationMaps maps;
     private final Listings listings;
     private final LoadingCache<Object, List<ExactMap>> all =
             Caffeine.newBuilder().expireAfterWrite(ALL_KEPT).build(_ -> findAll());
 
-    CensusMaps(PositionCensus census, LiquidationMaps maps, Listings listings) {
+    CensusMaps(PositionCensus census, CountedVenues configured, LiquidationMaps maps, Listings listings) {
         this.census = census;
+        this.configured = configured;
         this.maps = maps;
         this.listings = listings;
     }
@@ -109,17 +113,41 @@ class CensusMaps implements ExactMaps {
 
     private Set<Venue> publicVenues(String symbol) {
         List<Venue> counted = census.venues();
-        if (counted.isEmpty()) {
-            throw new NoDataYet("no account of any venue is known yet");
+        Set<Venue> venues = venuesOf(symbol);
+        Set<Venue> known = new HashSet<>(venues);
+        known.retainAll(counted);
+        if (known.isEmpty()) {
+            throw noneKnown(venues, counted);
         }
-        Set<Venue> venues = Selection.of(symbol, Set.of(), listings.current()).instruments().stream()
+        return known;
+    }
+
+    private Set<Venue> venuesOf(String symbol) {
+        return Selection.of(symbol, Set.of(), listings.current()).instruments().stream()
                 .map(Instrument::venue)
-                .collect(Collectors.toCollection(HashSet::new));
-        venues.retainAll(counted);
-        if (venues.isEmpty()) {
-            throw new NotPublic(counted.stream().map(Venue::name).collect(Collectors.joining(", ")));
+                .collect(Collectors.toSet());
+    }
+
+    /// Asking again helps where an account may become known, or where it is not known yet what its venue lists.
+    private QuestionException noneKnown(Set<Venue> venues, List<Venue> counted) {
+        Set<Venue> awaited = new TreeSet<>(configured.venues());
+        counted.forEach(awaited::remove);
+        Set<Venue> published = new TreeSet<>(counted);
+        boolean coming = awaited.stream().anyMatch(venue -> venues.contains(venue) || !isListed(venue));
+        if (coming) {
+            return new NoDataYet("no account of " + names(awaited) + " is known yet");
         }
-        return venues;
+        published.addAll(awaited);
+        return new NotPublic(published.isEmpty() ? "none of the venues of this service" : names(published));
+    }
+
+    private boolean isListed(Venue venue) {
+        return listings.current().instruments().stream()
+                .anyMatch(instrument -> instrument.venue().equals(venue));
+    }
+
+    private static String names(Set<Venue> venues) {
+        return venues.stream().map(Venue::name).collect(Collectors.joining(", "));
     }
 
     /// An instrument's positions, and the price they are valued at: its own.

@@ -39,6 +39,10 @@ class ModelledOverviews implements Overviews {
     /// Distances do not depend on it.
     private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
 
+    /// Of several reasons, the one that is over first.
+    private static final Comparator<QuestionException> FIRST_TO_BE_ANSWERED =
+            Comparator.comparing(reason -> reason instanceof NotCovered notCovered ? notCovered.from() : Instant.MAX);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int CLUSTERS = 10;
 
@@ -80,9 +84,10 @@ class ModelledOverviews implements Overviews {
         List<@Nullable SymbolOverview> rows = new ArrayList<>();
         List<Callable<SymbolOverview>> work = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
+        List<QuestionException> elsewhere = new ArrayList<>();
         Instant until = Instant.MAX;
         for (String symbol : symbols) {
-            Asked asked = ask(query.of(symbol), named);
+            Asked asked = ask(query.of(symbol), named, elsewhere);
             SymbolOverview row = asked.question == null ? asked.answered : kept.getIfPresent(asked.question);
             rows.add(row);
             Question key = asked.question;
@@ -98,18 +103,25 @@ class ModelledOverviews implements Overviews {
         for (int i = 0; i < computed.size(); i++) {
             rows.set(places.get(i), computed.get(i));
         }
-        return new LastFound.Found<>(rows.stream().filter(Objects::nonNull).toList(), until);
+        List<SymbolOverview> known = rows.stream().filter(Objects::nonNull).toList();
+        if (known.isEmpty()) {
+            throw elsewhere.stream().min(FIRST_TO_BE_ANSWERED).orElseThrow();
+        }
+        return new LastFound.Found<>(known, until);
     }
 
     /// What names the row, or the row itself where there is nothing to compute; neither for a symbol that nobody has asked
     /// for by name and of which nothing was known then or there.
-    private Asked ask(MarketQuery query, boolean named) {
+    ///
+    /// @param elsewhere takes the reasons for leaving symbols out
+    private Asked ask(MarketQuery query, boolean named, List<QuestionException> elsewhere) {
         try {
             return new Asked(maps.question(query), null);
         } catch (UnknownSymbol unknown) {
             throw unknown.among(query.symbol());
-        } catch (NotCovered | UnknownVenue elsewhere) {
-            return new Asked(null, named ? missing(query.symbol(), elsewhere) : null);
+        } catch (NotCovered | UnknownVenue reason) {
+            elsewhere.add(reason);
+            return new Asked(null, named ? missing(query.symbol(), reason) : null);
         } catch (QuestionException unanswerable) {
             return new Asked(null, missing(query.symbol(), unanswerable));
         }

@@ -4,7 +4,6 @@ import io.liquidationmap.engine.price.LiquidationFormula;
 import io.liquidationmap.market.Venue;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,16 +29,6 @@ record VenueFormulas(@DefaultValue Map<String, VenueSettings> venues) {
     /// What a formula is called in answers and in the configuration.
     static String nameOf(LiquidationFormula formula) {
         return formula.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// Whether the venue is configured.
-    boolean knows(Venue venue) {
-        return venues.containsKey(venue.name());
-    }
-
-    /// The venues that are configured.
-    Stream<String> venueNames() {
-        return venues.keySet().stream();
     }
 
     /// What is configured of a venue here.

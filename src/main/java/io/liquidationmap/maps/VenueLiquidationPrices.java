@@ -6,7 +6,6 @@ import io.liquidationmap.engine.price.Margin;
 import io.liquidationmap.engine.price.Position;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
-import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.MarginSchedule;
@@ -15,8 +14,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Liquidation prices by the formula configured for the venue and the margin tiers last known of the instrument; with
@@ -104,11 +103,7 @@ class VenueLiquidationPrices implements LiquidationPrices {
 
     private Instrument instrument(Query query) {
         Listing listing = listings.current();
-        boolean listed =
-                listing.venues().stream().anyMatch(known -> known.venue().equals(query.venue()));
-        if (!listed && !formulas.knows(query.venue())) {
-            throw new UnknownVenue(query.venue() + " is not known; known are " + knownVenues(listing));
-        }
+        Selection.requireKnown(Set.of(query.venue()), listing);
         List<Instrument> there = listing.instruments().stream()
                 .filter(instrument -> instrument.venue().equals(query.venue()))
                 .toList();
@@ -125,13 +120,5 @@ class VenueLiquidationPrices implements LiquidationPrices {
                         .thenComparing(Instrument::symbol))
                 .orElseThrow(() ->
                         new UnknownSymbol(there.stream().map(Instrument::symbol).collect(Collectors.joining(", "))));
-    }
-
-    private String knownVenues(Listing listing) {
-        return Stream.concat(
-                        listing.venues().stream().map(known -> known.venue().name()), formulas.venueNames())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 }

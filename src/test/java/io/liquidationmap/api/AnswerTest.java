@@ -65,6 +65,9 @@ class AnswerTest {
     @CsvSource(delimiter = '|', textBlock = """
                     /api/liquidations?range=1y | map.csv
                     /api/liquidations?groupBy=leverage,venue | map-grouped.csv
+                    /api/liquidations/at?price=66900 | at.csv
+                    /api/liquidations/price-for?usd=250000000&direction=up | price-for.csv
+                    /api/liquidation-price?venue=binance&symbol=btcusdt&side=long&entry=63700&leverage=20 | liquidation-price.csv
                     /api/liquidations/clusters?limit=1 | clusters.csv
                     /api/liquidations/exact | exact.csv
                     /api/liquidations/heatmap?minPrice=60000&maxPrice=70000&buckets=10 | heatmap.csv
@@ -148,6 +151,11 @@ class AnswerTest {
                 .containsExactly(
                         "/api",
                         "/api/accuracy",
+                        "/api/alerts",
+                        "/api/alerts",
+                        "/api/alerts/{id}",
+                        "/api/alerts/{id}",
+                        "/api/alerts/{id}/test",
                         "/api/capabilities",
                         "/api/cascade",
                         "/api/imbalance",
@@ -184,6 +192,16 @@ class AnswerTest {
                 .hasToString("{name=buckets, required=false, allowed=a whole number from 10 to 2000,"
                         + " defaultValue=200, example=200, description=Into how many equal-width buckets the window"
                         + " is cut.}");
+    }
+
+    @Test
+    void discovery_isATableToo() throws Exception {
+        assertThat(get("/api?format=csv").getResponse().getContentAsString())
+                .startsWith("method,path,summary\r\n")
+                .contains("\r\nGET,/api/liquidations,The liquidation map\r\n");
+        assertThat(get("/api/capabilities?format=csv").getResponse().getContentAsString())
+                .startsWith("method,path,formats,parameter,required,allowed,default,example,description\r\n")
+                .contains("\r\nGET,/api/liquidations,json csv,buckets,false,a whole number from 10 to 2000,200,200,");
     }
 
     private MvcTestResult get(String uri) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.jayway.jsonpath.JsonPath;
 import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.CountedVenues;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.PositionCensus;
@@ -19,6 +20,7 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginMode;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.PublicPosition;
+import io.liquidationmap.market.Venue;
 import io.liquidationmap.testing.EmptyTables;
 import io.liquidationmap.testing.FreshDatabase;
 import io.liquidationmap.testing.SettableClock;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,7 @@ class ExactIT {
     private static final double OPEN_INTEREST = 80;
 
     private static int instruments;
+    private static volatile Set<Venue> counted = Set.of();
 
     /// A new one for each test: what the service holds of a series outlives the emptied tables.
     private final InstrumentId btc = InstrumentId.of("open", "BTC-" + instruments++);
@@ -83,6 +87,7 @@ class ExactIT {
     @BeforeEach
     void trade() {
         clock.set(END);
+        counted = Set.of(btc.venue());
         list(btc);
         history.write(btc, Interval.ONE_HOUR, bars());
     }
@@ -170,8 +175,30 @@ class ExactIT {
     }
 
     @Test
-    void withoutAnyAccount_thereIsNoDataYet() {
-        assertThat(text(get("/api/liquidations/exact", 503))).contains("no account of any venue is known yet");
+    void whileAVenueIsExpectedOfWhichNothingIsKnown_thereIsNoDataYet() {
+        counted = Set.of(new Venue("coming"));
+
+        assertThat(text(get("/api/liquidations/exact", 503))).contains("no account of coming is known yet");
+    }
+
+    @Test
+    void withoutAnyAccountOfAVenueThatListsIt_thereIsNoDataYet() {
+        counted = Set.of(btc.venue());
+
+        assertThat(text(get("/api/liquidations/exact", 503))).contains("no account of open is known yet");
+    }
+
+    /// Coming back would not help.
+    @Test
+    void whereNobodyCounts_thereIsNone() {
+        counted = Set.of();
+
+        ExchangeResult none = get("/api/liquidations/exact", 404);
+
+        assertThat(JsonPath.<String>read(text(none), "$.errors[0].message"))
+                .isEqualTo("is not listed at a venue whose accounts are public; such are none of the venues of this"
+                        + " service");
+        assertThat(none.getResponseHeaders().containsHeader("Retry-After")).isFalse();
     }
 
     @Test
@@ -262,6 +289,12 @@ class ExactIT {
 
     @TestConfiguration(proxyBeanMethods = false)
     static class FixedTime {
+
+        @Bean
+        @Primary
+        CountedVenues countedVenues() {
+            return () -> counted;
+        }
 
         @Bean
         @Primary

@@ -110,6 +110,19 @@ class HttpIT {
         assertThat(response).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n").contains("ETag: ", "Content-Length: ");
     }
 
+    /// Not for as long as the stream would last: the next request on the connection is answered.
+    @Test
+    void headOfAStream_ends() throws IOException {
+        String head = "HEAD %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
+        String response =
+                raw(head.formatted("/api/stream", "") + head.formatted("/api/venues", "Connection: close\r\n"));
+
+        assertThat(response)
+                .startsWith("HTTP/1.1 200")
+                .containsSubsequence(
+                        "Content-Type: text/event-stream", "\r\n\r\nHTTP/1.1 200", "Content-Type: application/json");
+    }
+
     @Test
     void documentation_isServedFromHere() throws Exception {
         HttpResponse<byte[]> page = get("/swagger-ui/index.html");
@@ -128,7 +141,8 @@ class HttpIT {
         Map<String, Object> paths = JsonPath.read(text(get("/v3/api-docs")), "$.paths");
         List<String> listed = JsonPath.read(text(get("/api")), "$.endpoints[*].path");
 
-        assertThat(paths.keySet()).containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(paths.keySet()).hasSameElementsAs(listed);
+        paths.keySet().removeIf(HttpIT::belongsToAKey);
         for (Map.Entry<String, Object> path : paths.entrySet()) {
             List<String> described = JsonPath.read(path.getValue(), "$.get..parameters[*].name");
             HttpResponse<byte[]> refusal = get(path.getKey() + "?nonsense=1");
@@ -147,6 +161,7 @@ class HttpIT {
     void everyDescribedEndpoint_answersToItsExamples() throws Exception {
         String description = text(get("/v3/api-docs"));
         Map<String, Object> paths = JsonPath.read(description, "$.paths");
+        paths.keySet().removeIf(HttpIT::belongsToAKey);
         for (Map.Entry<String, Object> path : paths.entrySet()) {
             List<Map<String, Object>> required =
                     JsonPath.read(path.getValue(), "$.get..parameters[?(@.required==true)]");
@@ -191,6 +206,11 @@ class HttpIT {
                 .containsExactly("long", "short", null);
         assertThat(JsonPath.<String>read(schemas, "$.ImbalanceEntry.properties.upUsd.type"))
                 .isEqualTo("number");
+    }
+
+    /// What cannot be had without one has tests of its own.
+    private static boolean belongsToAKey(String path) {
+        return path.startsWith("/api/alerts");
     }
 
     /// Without its body, which at a stream has no end.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -70,6 +71,8 @@ class OpenApiIT {
             "/api/status",
             "/api/symbols",
             "/api/venues");
+
+    private static final String ALERTS = "/api/alerts";
 
     private static final Path BUILT = Path.of("target/openapi.json");
     private static final Path PUBLISHED = Path.of("docs/openapi.json");
@@ -143,10 +146,53 @@ class OpenApiIT {
         Set<String> exercised =
                 new TreeSet<>(EXAMPLES.stream().map(OpenApiIT::path).toList());
         Set<String> described = new TreeSet<>(description.path("paths").propertyNames());
+        // Answered where there are keys only: AlertsDescriptionIT.
+        described.removeIf(path -> path.startsWith(ALERTS));
         // A stream has no end; its events have tests of their own.
         described.removeIf(path -> operation(path).at("/responses/200/content").has("text/event-stream"));
 
         assertThat(exercised).containsExactlyElementsOf(described);
+    }
+
+    /// A stranger reads here that there are alerts, and why there may be none.
+    @Test
+    void whatBelongsToAKey_isDescribed_withTheRefusalWhereThereAreNone() throws Exception {
+        List<String> refused = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (!path.getKey().startsWith(ALERTS)) {
+                    continue;
+                }
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
+                HttpRequest request = HttpRequest.newBuilder(URI.create(
+                                "http://localhost:" + port + path.getKey().replace("{id}", "1")))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(method.equals("POST") ? "{}" : ""))
+                        .build();
+                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).isEqualTo(403);
+                new ApiDescription(description).assertDescribes(operation.getValue(), answer);
+                assertThat(operation.getValue().at("/security/0/apiKey").isArray())
+                        .isTrue();
+                refused.add(operation.getValue().path("operationId").asString());
+            }
+        }
+
+        assertThat(refused)
+                .containsExactlyInAnyOrder(
+                        "getAlerts", "postAlerts", "getAlertsById", "deleteAlertsById", "postAlertsByIdTest");
+    }
+
+    /// A picture and a stream are no tables, and alerts are the caller's own settings.
+    @Test
+    void everyAnswer_isATableToo() {
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            JsonNode content = path.getValue().at("/get/responses/200/content");
+            if (content.has("application/json") && !path.getKey().startsWith(ALERTS)) {
+                assertThat(content.propertyNames()).as(path.getKey()).contains("text/csv");
+            }
+        }
     }
 
     @Test

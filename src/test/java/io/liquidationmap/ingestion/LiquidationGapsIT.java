@@ -82,6 +82,26 @@ class LiquidationGapsIT {
     }
 
     @Test
+    void whatAVenueHasForgotten_staysAGap() {
+        memory.since = NOON.minusSeconds(1800);
+
+        gaps.run(source, BTC);
+
+        assertThat(log.coverage(BTC.id(), NOON.minusSeconds(7200), NOON))
+                .extracting(Coverage::from, Coverage::to)
+                .containsExactly(tuple(NOON.minusSeconds(1800), NOON.minusSeconds(120)));
+    }
+
+    @Test
+    void whereAVenueHasForgottenEverything_nothingIsCovered() {
+        memory.since = NOON;
+
+        gaps.run(source, BTC);
+
+        assertThat(log.coverage(BTC.id(), NOON.minusSeconds(7200), NOON)).isEmpty();
+    }
+
+    @Test
     void venueThatFails_leavesTheGapAGap() {
         memory.failure = new VenueUnavailableException("maintenance", null, null);
 
@@ -101,6 +121,7 @@ class LiquidationGapsIT {
 
         private final List<String> asked = new ArrayList<>();
         private @Nullable VenueUnavailableException failure;
+        private Instant since = Instant.MIN;
 
         @Override
         public Duration reach() {
@@ -113,15 +134,18 @@ class LiquidationGapsIT {
         }
 
         @Override
-        public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
+        public Remembered between(Instrument instrument, Instant from, Instant to) {
             if (failure != null) {
                 throw failure;
             }
             asked.add(from + " " + to);
-            return every(600).stream()
-                    .filter(event ->
-                            !event.time().isBefore(from) && event.time().isBefore(to))
-                    .toList();
+            Instant known = since.isAfter(from) ? since : from;
+            return new Remembered(
+                    every(600).stream()
+                            .filter(event -> !event.time().isBefore(known)
+                                    && event.time().isBefore(to))
+                            .toList(),
+                    known);
         }
 
         List<Liquidation> every(int seconds) {

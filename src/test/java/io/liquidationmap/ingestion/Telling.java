@@ -35,22 +35,19 @@ enum Telling {
     BYBIT_USDC(
             true, bar -> BYBIT.told.apply(bar).toBuilder().longShortRatio(null).build()),
 
+    /// Funding is paid every hour.
     KRAKEN(
             true,
             bar -> bar.toBuilder()
                     .vwap(null)
                     .topPositionRatio(null)
-                    .fundingRate(null)
+                    .fundingRate(0.0001)
                     .build()),
 
     /// Its ratios and taker volumes are of the last thirty periods.
     BITGET_USDT(
             false,
-            bar -> bar.toBuilder()
-                    .topAccountRatio(null)
-                    .topPositionRatio(null)
-                    .fundingRate(null)
-                    .build()),
+            bar -> bar.toBuilder().topAccountRatio(null).topPositionRatio(null).build()),
 
     BITGET(
             false,

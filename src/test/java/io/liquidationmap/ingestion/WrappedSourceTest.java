@@ -54,15 +54,15 @@ class WrappedSourceTest {
             }
 
             @Override
-            public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
-                return List.of(Liquidation.ofCoins(instrument.id(), from, Side.LONG, 8, 5));
+            public Remembered between(Instrument instrument, Instant from, Instant to) {
+                return new Remembered(List.of(Liquidation.ofCoins(instrument.id(), from, Side.LONG, 8, 5)), from);
             }
         };
 
         PastLiquidations past = new PerCoinSource(venue).pastLiquidations().orElseThrow();
 
         assertThat(past.reach()).isEqualTo(Duration.ofHours(24));
-        assertThat(past.between(THOUSAND, NOON, NOON.plusSeconds(60)))
+        assertThat(past.between(THOUSAND, NOON, NOON.plusSeconds(60)).events())
                 .containsExactly(new Liquidation(THOUSAND.id(), NOON, Side.LONG, 0.008, 5000, 40, null, 0));
     }
 }

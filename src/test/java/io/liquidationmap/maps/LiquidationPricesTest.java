@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.liquidationmap.engine.price.LiquidationFormula;
 import io.liquidationmap.maps.LiquidationPrices.Answer;
 import io.liquidationmap.maps.LiquidationPrices.ImpossiblePositionException;
 import io.liquidationmap.maps.LiquidationPrices.Query;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
+import io.liquidationmap.maps.VenueFormulas.VenueSettings;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginSchedule.Step;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LiquidationPricesTest {
@@ -76,6 +79,24 @@ class LiquidationPricesTest {
                 .isInstanceOf(UnknownSymbol.class);
         Query elsewhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null, MapsWorld.START);
         assertThatThrownBy(() -> world.prices().priceOf(elsewhere)).isInstanceOf(UnknownVenue.class);
+    }
+
+    /// Those of which only the formula is known answer too, and are listed where all are.
+    @Test
+    void knowsTheVenuesThatAreListed() {
+        world.venue("alpha", false, "BTCUSDT");
+        Listings listings = world.listings(
+                Map.of("gamma", new VenueSettings(LiquidationFormula.MAINTENANCE_ON_VALUE)),
+                MapsWorld.properties(Duration.ZERO));
+        LiquidationPrices prices = world.prices(listings);
+
+        assertThat(new StoredMarketDirectory(listings).venues())
+                .extracting(entry -> entry.venue().name())
+                .containsExactly("alpha", "gamma");
+        Query at = new Query(new Venue("gamma"), "BTC", Side.LONG, 60_000, 10.0, null, null, MapsWorld.START);
+        assertThat(prices.priceOf(at).tiersSource()).startsWith("assumed");
+        Query nowhere = new Query(new Venue("beta"), "BTC", Side.LONG, 1, 10.0, null, null, MapsWorld.START);
+        assertThatThrownBy(() -> prices.priceOf(nowhere)).hasMessage("beta is not known; known are [alpha, gamma]");
     }
 
     private static MarginSchedule tiers(double rate) {

@@ -6,6 +6,7 @@ import io.liquidationmap.history.InMemoryBarHistory;
 import io.liquidationmap.history.InMemoryRetirements;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.QuietJournal;
+import io.liquidationmap.maps.VenueFormulas.VenueSettings;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.ContractType;
@@ -37,11 +38,22 @@ final class MapsWorld {
     final FixedCatalog catalog = new FixedCatalog();
     final InMemoryRetirements retirements = new InMemoryRetirements();
     final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
-    private final MapsProperties properties =
-            new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8);
-    final Listings listings = new Listings(catalog, history, retirements, properties);
+    private final MapsProperties properties = properties(Duration.ZERO);
+    final Listings listings = listings(Map.of(), properties);
     LiquidationMaps maps = freshMaps();
     Imbalances imbalances = freshImbalances();
+
+    /// @param listingAge how long a listing is kept
+    static MapsProperties properties(Duration listingAge) {
+        return new MapsProperties(listingAge, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8);
+    }
+
+    /// What is listed.
+    ///
+    /// @param formulas of venues, by name
+    Listings listings(Map<String, VenueSettings> formulas, MapsProperties kept) {
+        return new Listings(catalog, history, retirements, new VenueFormulas(formulas), kept);
+    }
 
     /// The use cases with nothing in memory.
     LiquidationMaps freshMaps() {
@@ -86,10 +98,15 @@ final class MapsWorld {
 
     /// @param readFrom where bars are read from
     Overviews overviews(BarHistory readFrom) {
+        return overviews(readFrom, listings);
+    }
+
+    /// @param readFrom where bars are read from
+    Overviews overviews(BarHistory readFrom, Listings listings) {
         SeriesStore store = new SeriesStore(readFrom, properties);
         ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
         EnginePool pool = pool();
-        ModelledLiquidationMaps modelled = freshMaps(store, parameters, pool);
+        ModelledLiquidationMaps modelled = new ModelledLiquidationMaps(listings, store, parameters, pool, clock);
         return new ModelledOverviews(modelled, listings);
     }
 
@@ -102,7 +119,11 @@ final class MapsWorld {
     }
 
     LiquidationPrices prices() {
-        return new VenueLiquidationPrices(listings, catalog, new VenueFormulas(Map.of()));
+        return prices(listings);
+    }
+
+    LiquidationPrices prices(Listings listed) {
+        return new VenueLiquidationPrices(listed, catalog, new VenueFormulas(Map.of()));
     }
 
     Instrument venue(String name, boolean simulated, String symbol) {

@@ -10,6 +10,7 @@ import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
+import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import io.liquidationmap.maps.SymbolOverview.Summary;
@@ -26,7 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,54 @@ class OverviewsTest {
     }
 
     @Test
+    void answer_isFoundOnceBetweenTwoBars() {
+        list("BTC", 1);
+        AtomicInteger readings = new AtomicInteger();
+        BarHistory counted = watched((_, _) -> readings.incrementAndGet());
+        Listings kept = world.listings(Map.of(), MapsWorld.properties(Duration.ofHours(1)));
+        Overviews hot = world.overviews(counted, kept);
+
+        List<SymbolOverview> first = hot.rows(query(List.of(), null));
+        int before = readings.get();
+
+        assertThat(before).isPositive();
+        assertThat(hot.rows(query(List.of(), null))).isSameAs(first);
+        assertThat(readings).hasValue(before);
+    }
+
+    @Test
+    void newBar_makesANewAnswer() {
+        Instrument btc = list("BTC", 1);
+        Summary before = summary("BTC", null);
+        List<Bar> later = MapsWorld.bars(1, HOURS + 1);
+        world.write(btc, later.subList(HOURS, HOURS + 1));
+        world.clock.set(START.plus(Duration.ofHours(HOURS + 1)));
+
+        Summary after = summary("BTC", null);
+
+        assertThat(after.market().dataChangedAt())
+                .isEqualTo(before.market().dataChangedAt().plus(Duration.ofHours(1)));
+        assertThat(after.price()).isEqualTo(later.getLast().price().close());
+        assertThat(after.market().inputHash()).isNotEqualTo(before.market().inputHash());
+    }
+
+    /// An empty list would not say why.
+    @Test
+    void venueWithoutAnyRow_isRefused() {
+        list("BTC", 1);
+        Venue other = new Venue("beta");
+        world.catalog.register(new KnownVenue(other, false));
+        OverviewQuery there = new OverviewQuery(List.of(), Set.of(other), Range.ofDays(30), null, Model.CONSERVED);
+
+        assertThatThrownBy(() -> overviews.rows(there))
+                .isInstanceOf(UnknownVenue.class)
+                .hasMessage("beta does not list the symbol; it is listed at alpha");
+        assertThatThrownBy(() -> overviews.rows(query(List.of(), START)))
+                .isInstanceOfSatisfying(
+                        NotCovered.class, early -> assertThat(early.from()).isEqualTo(START.plus(Duration.ofHours(1))));
+    }
+
+    @Test
     void symbolWithoutOpenInterest_saysSoAndKeepsNobodyBack() {
         list("BTC", 1);
         Instrument silent = register("XRP");
@@ -222,11 +274,18 @@ class OverviewsTest {
 
     /// The same history, which cannot be read of one instrument.
     private BarHistory failingFor(InstrumentId broken) {
+        return watched((method, arguments) -> {
+            if (method.equals("read") && broken.equals(arguments[0])) {
+                throw new IllegalStateException("secret of the inside");
+            }
+        });
+    }
+
+    /// The same history, and somebody who sees what is read.
+    private BarHistory watched(BiConsumer<String, Object[]> watch) {
         return (BarHistory) Proxy.newProxyInstance(
                 BarHistory.class.getClassLoader(), new Class<?>[] {BarHistory.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("read") && broken.equals(arguments[0])) {
-                        throw new IllegalStateException("secret of the inside");
-                    }
+                    watch.accept(method.getName(), arguments == null ? new Object[0] : arguments);
                     try {
                         return method.invoke(world.history, arguments);
                     } catch (InvocationTargetException e) {

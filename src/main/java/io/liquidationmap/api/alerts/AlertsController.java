@@ -30,11 +30,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 /// What the caller wants to be told of. Only where there are API keys: strangers must not have the service send
 /// requests.
 @Controller
-@Tag(name = "Alerts", description = "Messages when something happens. Only where API keys are configured.")
+@Tag(
+        name = "Alerts",
+        description = "Messages when something happens. Only where API keys are configured; otherwise 403.")
 class AlertsController {
 
     private static final String PATH = "/api/alerts";
     private static final String ID = "Which alert.\n\nAllowed: the id of an alert listed at /api/alerts.";
+    private static final String MESSAGES = """
+            Nothing that happened before is told. A message is a POST to `url` with a JSON body: `id` (the same when it is \
+            sent again), `alertId`, `event` (the condition, or `test`), `symbol`, `range`, `venues`, `simulated`, `asOf`, \
+            `asOfMs`, `createdAt`, `createdAtMs` and `detail`, which depends on the event. Its header \
+            `X-LiquidationMap-Signature: t=<epoch seconds>,v1=<hex>` is HMAC-SHA256 with the secret over t, a full stop and \
+            the body. Any status 2xx accepts it; anything else, and none in 15 seconds, has it sent again, eight times in \
+            all. docs/alerts.md says more.""";
+    private static final String ID_PATTERN = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
     private static final String ID_EXAMPLE = "6a0b0f3e-4b1c-4f0e-9d55-0d6f0d3a2c11";
 
     private final Alerts alerts;
@@ -59,16 +69,16 @@ class AlertsController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertAnswer.class)))
     Reply one(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathVariable("id") String id,
+            @Parameter(description = ID, example = ID_EXAMPLE, schema = @Schema(type = "string", pattern = ID_PATTERN))
+                    @PathVariable("id")
+                    String id,
             JsonRequest request) {
         Alert alert = find(caller, id);
         return replies.ofTheMoment(request.format(), AlertAnswer.of(alert, alerts.deliveries(alert)));
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Create an alert",
-            description = "Nothing that happened before is told. The messages are described in docs/alerts.md.")
+    @Operation(summary = "Create an alert", description = MESSAGES)
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AlertEntry.class)))
     ResponseEntity<byte[]> create(@Parameter(hidden = true) Caller caller, AlertBody body) {
         Alert alert = alerts.create(body.of(caller));
@@ -82,7 +92,9 @@ class AlertsController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestAnswer.class)))
     ResponseEntity<byte[]> test(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathVariable("id") String id) {
+            @Parameter(description = ID, example = ID_EXAMPLE, schema = @Schema(type = "string", pattern = ID_PATTERN))
+                    @PathVariable("id")
+                    String id) {
         return answer(ResponseEntity.ok(), TestAnswer.of(alerts.test(find(caller, id))));
     }
 
@@ -91,7 +103,9 @@ class AlertsController {
     @ApiResponse(responseCode = "204")
     ResponseEntity<byte[]> delete(
             @Parameter(hidden = true) Caller caller,
-            @Parameter(description = ID, example = ID_EXAMPLE) @PathVariable("id") String id) {
+            @Parameter(description = ID, example = ID_EXAMPLE, schema = @Schema(type = "string", pattern = ID_PATTERN))
+                    @PathVariable("id")
+                    String id) {
         if (!alerts.remove(caller.name(), uuid(id))) {
             throw unknown();
         }

@@ -5,6 +5,8 @@ import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.representation.Format;
 import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.Model;
 import io.liquidationmap.market.Range;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,13 +20,40 @@ record CapabilitiesAnswer(
         List<String> models,
 
         @Schema(description = "How a range may be written.") String ranges,
-        @Schema(description = "The endpoints, by path.") List<EndpointEntry> endpoints) {
+        @Schema(description = "The endpoints, by path.") List<EndpointEntry> endpoints)
+        implements Tabular {
 
     static CapabilitiesAnswer of(List<Endpoint> endpoints) {
         return new CapabilitiesAnswer(
                 Arrays.stream(Model.values()).map(Choice::nameOf).toList(),
                 Range.ALLOWED,
                 endpoints.stream().map(EndpointEntry::of).toList());
+    }
+
+    /// One row for each parameter; one without for an endpoint that has none.
+    @Override
+    public Table table() {
+        Table table = Table.withColumns(List.of(
+                "method", "path", "formats", "parameter", "required", "allowed", "default", "example", "description"));
+        for (EndpointEntry endpoint : endpoints) {
+            String formats = String.join(" ", endpoint.formats());
+            if (endpoint.parameters().isEmpty()) {
+                table.row(endpoint.method(), endpoint.path(), formats, null, null, null, null, null, null);
+            }
+            for (ParameterEntry parameter : endpoint.parameters()) {
+                table.row(
+                        endpoint.method(),
+                        endpoint.path(),
+                        formats,
+                        parameter.name(),
+                        parameter.required(),
+                        parameter.allowed(),
+                        parameter.defaultValue(),
+                        parameter.example(),
+                        parameter.description());
+            }
+        }
+        return table;
     }
 
     /// An endpoint.

@@ -1,6 +1,5 @@
 package io.liquidationmap.api.catalog;
 
-import io.liquidationmap.api.representation.JsonRequest;
 import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
@@ -31,7 +30,7 @@ class CatalogController {
     @GetMapping("/api")
     @Operation(summary = "The index", description = "Every endpoint, and where they are described.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndexAnswer.class)))
-    Reply index(JsonRequest request) {
+    Reply index(PlainRequest request) {
         return replies.ofTheMoment(request.format(), IndexAnswer.of(endpoints.all()));
     }
 
@@ -56,7 +55,7 @@ class CatalogController {
             summary = "Models, ranges, endpoints and limits",
             description = "Every endpoint with its parameters: what each allows, and what holds without it.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapabilitiesAnswer.class)))
-    Reply capabilities(JsonRequest request) {
+    Reply capabilities(PlainRequest request) {
         return replies.ofTheMoment(request.format(), CapabilitiesAnswer.of(endpoints.all()));
     }
 }

@@ -1,6 +1,5 @@
 package io.liquidationmap.api.catalog;
 
-import io.liquidationmap.api.access.KeyedEndpoints;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,13 +21,11 @@ class Endpoints {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final RequestReaders readers;
-    private final KeyedEndpoints keyed;
 
     /// @param mappings known only after the controllers, this class's users among them, have been made
-    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings, RequestReaders readers, KeyedEndpoints keyed) {
+    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings, RequestReaders readers) {
         this.mappings = mappings;
         this.readers = readers;
-        this.keyed = keyed;
     }
 
     /// All of them, by path.
@@ -43,7 +40,7 @@ class Endpoints {
     private Stream<Endpoint> endpoints(Map.Entry<RequestMappingInfo, HandlerMethod> entry) {
         HandlerMethod handler = entry.getValue();
         Operation operation = handler.getMethodAnnotation(Operation.class);
-        if (operation == null || operation.hidden() || !keyed.isThere(handler.getMethod())) {
+        if (operation == null || operation.hidden()) {
             return Stream.empty();
         }
         Set<RequestMethod> methods = entry.getKey().getMethodsCondition().getMethods();

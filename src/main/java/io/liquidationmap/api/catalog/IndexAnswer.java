@@ -1,6 +1,8 @@
 package io.liquidationmap.api.catalog;
 
 import io.liquidationmap.api.catalog.Endpoints.Endpoint;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -11,7 +13,8 @@ record IndexAnswer(
         @Schema(description = "The same to read and to try.")
         String documentation,
 
-        @Schema(description = "The endpoints, by path.") List<Link> endpoints) {
+        @Schema(description = "The endpoints, by path.") List<Link> endpoints)
+        implements Tabular {
 
     static IndexAnswer of(List<Endpoint> endpoints) {
         return new IndexAnswer(
@@ -20,6 +23,13 @@ record IndexAnswer(
                 endpoints.stream()
                         .map(endpoint -> new Link(endpoint.method(), endpoint.path(), endpoint.summary()))
                         .toList());
+    }
+
+    @Override
+    public Table table() {
+        Table table = Table.withColumns(List.of("method", "path", "summary"));
+        endpoints.forEach(link -> table.row(link.method(), link.path(), link.summary()));
+        return table;
     }
 
     /// An endpoint.

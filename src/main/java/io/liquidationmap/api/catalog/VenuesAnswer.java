@@ -31,6 +31,9 @@ record VenuesAnswer(@Schema(description = "By name.") List<VenueEntry> venues) i
             @Schema(description = "Whether its market is a simulation.")
             boolean simulated,
 
-            @Schema(description = "In the venue's own spelling.")
+            @Schema(
+                    description =
+                            "In the venue's own spelling. None where nothing of it is stored: of such a venue only"
+                                    + " the liquidation formula is known.")
             List<String> instruments) {}
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.documentation;
 
 import io.liquidationmap.api.ApiProperties;
+import io.liquidationmap.api.access.Caller;
 import io.liquidationmap.api.problem.Problem;
 import io.liquidationmap.api.query.BodyReaders;
 import io.liquidationmap.api.query.Parameter;
@@ -16,6 +17,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +31,8 @@ import org.springframework.web.method.HandlerMethod;
 class EndpointDocumentation implements OperationCustomizer {
 
     private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private static final String NO_KEY = "The request has no API key, or one that is not known.";
 
     private final RequestReaders readers;
     private final BodyReaders bodies;
@@ -51,6 +56,9 @@ class EndpointDocumentation implements OperationCustomizer {
         }
         describeErrors(operation.getResponses(), names);
         describeErrorsOfAlerts(operation);
+        if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(Caller.class)) {
+            describeKey(operation);
+        }
         if (stream) {
             addLater(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
         }
@@ -94,7 +102,7 @@ class EndpointDocumentation implements OperationCustomizer {
             add(responses, 404, "The symbol or venue is not known.");
         }
         if (properties.needsKey()) {
-            add(responses, 401, "The request has no API key, or one that is not known.");
+            add(responses, 401, NO_KEY);
         }
         add(responses, 406, "The request accepts no format there is.");
         // A position is worked out from the terms of its venue, which have no beginning and cost nothing to compute.
@@ -109,6 +117,16 @@ class EndpointDocumentation implements OperationCustomizer {
         }
         add(responses, 500, "A mistake of the service.");
         addLater(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
+    }
+
+    /// What belongs to a key, of which this description may be read where there are none.
+    private static void describeKey(Operation operation) {
+        operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.API_KEY));
+        add(operation.getResponses(), 401, NO_KEY);
+        add(
+                operation.getResponses(),
+                403,
+                "The service is configured without API keys (code keys-not-configured), so nobody can have alerts.");
     }
 
     /// What has a body or an identity in its path is an alert.

@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-    private static final String API_KEY = "apiKey";
+    /// What the key of a request is called.
+    static final String API_KEY = "apiKey";
 
     private static final String DESCRIPTION = """
             Estimates where leveraged positions would be liquidated. Every number is a modelled estimate, not a \
@@ -52,9 +53,14 @@ class OpenApiConfiguration {
         OpenAPI description = new OpenAPI()
                 .components(components)
                 .info(new Info().title("Liquidation Map").version(version).description(DESCRIPTION));
+        // Alerts need one wherever they can be had.
+        components.addSecuritySchemes(
+                API_KEY,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("An API key of the service, where it is configured with keys."));
         if (properties.needsKey()) {
-            components.addSecuritySchemes(
-                    API_KEY, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             description.addSecurityItem(new SecurityRequirement().addList(API_KEY));
         }
         return description;

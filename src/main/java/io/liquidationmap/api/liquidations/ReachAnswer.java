@@ -5,11 +5,16 @@ import io.liquidationmap.api.problem.ProblemCode;
 import io.liquidationmap.api.problem.ProblemException;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.ParameterError;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.maps.Reach;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The price at which an amount is liquidated.
 record ReachAnswer(
@@ -36,7 +41,8 @@ record ReachAnswer(
         @Schema(description = "All that the map holds on that side, US dollars.")
         double availableUsd,
 
-        @JsonUnwrapped Provenance provenance) {
+        @JsonUnwrapped Provenance provenance)
+        implements Tabular {
 
     /// @throws ProblemException if the map holds less
     static ReachAnswer of(MarketSnapshot snapshot, ReachRequest request) {
@@ -51,6 +57,21 @@ record ReachAnswer(
                 Percent.between(snapshot.price(), target),
                 reach.availableUsd(),
                 Provenance.of(snapshot));
+    }
+
+    @Override
+    public Table table() {
+        List<String> columns = new ArrayList<>(MarketEcho.COLUMNS);
+        columns.addAll(
+                List.of("direction", "side", "liquidated_usd", "target_price_usd", "distance_pct", "available_usd"));
+        List<@Nullable Object> cells = market.cells();
+        cells.add(direction);
+        cells.add(side);
+        cells.add(usd);
+        cells.add(targetPrice);
+        cells.add(distancePct);
+        cells.add(availableUsd);
+        return Table.withColumns(columns).row(cells);
     }
 
     private static ProblemException beyondTheMap(Reach reach) {

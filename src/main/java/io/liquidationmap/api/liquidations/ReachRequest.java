@@ -23,6 +23,6 @@ record ReachRequest(MarketQuery market, double usd, Direction direction, Format 
 
     static ReachRequest read(Query query, Clock clock) {
         MarketQuery market = MarketParameters.read(query, clock);
-        return new ReachRequest(market, query.get(USD), query.get(DIRECTION), FormatParameter.json(query));
+        return new ReachRequest(market, query.get(USD), query.get(DIRECTION), FormatParameter.read(query));
     }
 }

@@ -2,10 +2,13 @@ package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Triggered;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,8 @@ record TriggeredAnswer(
 
         @Schema(description = "The same by venue.") List<VenueUsd> byVenue,
         @Schema(description = "The same by leverage.") List<LeverageUsd> byLeverage,
-        @JsonUnwrapped Provenance provenance) {
+        @JsonUnwrapped Provenance provenance)
+        implements Tabular {
 
     static TriggeredAnswer of(MarketSnapshot snapshot, TriggeredRequest request) {
         Triggered triggered = snapshot.triggeredAt(request.price());
@@ -63,6 +67,39 @@ record TriggeredAnswer(
                 VenueUsd.of(triggered.bySource()),
                 LeverageUsd.of(triggered.byLeverage()),
                 Provenance.of(snapshot));
+    }
+
+    /// One row, divided as that of a bucket of the map is.
+    @Override
+    public Table table() {
+        DividedColumns divided = new DividedColumns();
+        divided.include(byLeverage, byVenue);
+        List<String> columns = new ArrayList<>(MarketEcho.COLUMNS);
+        columns.addAll(List.of(
+                "target_price_usd",
+                "distance_pct",
+                "direction",
+                "side",
+                "triggered_usd",
+                "triggered_low_usd",
+                "triggered_high_usd",
+                "expected_forced_usd",
+                "expected_forced_low_usd",
+                "expected_forced_high_usd"));
+        columns.addAll(divided.names());
+        List<@Nullable Object> cells = market.cells();
+        cells.add(targetPrice);
+        cells.add(distancePct);
+        cells.add(direction);
+        cells.add(side);
+        cells.add(triggeredUsd);
+        cells.add(band == null ? null : band.usdLow());
+        cells.add(band == null ? null : band.usdHigh());
+        cells.add(expectedForcedUsd);
+        cells.add(expectedForcedUsdLow);
+        cells.add(expectedForcedUsdHigh);
+        cells.addAll(divided.cells(byLeverage, byVenue));
+        return Table.withColumns(columns).row(cells);
     }
 
     /// The ends of the band of an amount.

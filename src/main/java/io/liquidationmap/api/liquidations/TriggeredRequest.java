@@ -19,6 +19,6 @@ record TriggeredRequest(MarketQuery market, double price, Format format) impleme
 
     static TriggeredRequest read(Query query, Clock clock) {
         MarketQuery market = MarketParameters.read(query, clock);
-        return new TriggeredRequest(market, query.get(PRICE), FormatParameter.json(query));
+        return new TriggeredRequest(market, query.get(PRICE), FormatParameter.read(query));
     }
 }

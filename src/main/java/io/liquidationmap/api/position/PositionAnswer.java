@@ -1,10 +1,13 @@
 package io.liquidationmap.api.position;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +61,8 @@ record PositionAnswer(
                 description = "Where the margin tiers come from: the venue, a built-in table, or an assumption.")
         String tiersSource,
 
-        @Schema(description = "The day on which they held.") LocalDate tiersAsOf) {
+        @Schema(description = "The day on which they held.") LocalDate tiersAsOf)
+        implements Tabular {
 
     static PositionAnswer of(LiquidationPrices.Query position, LiquidationPrices.Answer answer) {
         return new PositionAnswer(
@@ -79,6 +83,45 @@ record PositionAnswer(
                 answer.formula(),
                 answer.tiersSource(),
                 answer.tiersAsOf());
+    }
+
+    /// One row: prices in the quote currency, margins in the currency of settlement.
+    @Override
+    public Table table() {
+        return Table.withColumns(List.of(
+                        "venue",
+                        "symbol",
+                        "as_of",
+                        "side",
+                        "entry_price_quote",
+                        "leverage",
+                        "quantity",
+                        "margin_settlement",
+                        "liquidation_price_quote",
+                        "bankruptcy_price_quote",
+                        "maintenance_margin_rate",
+                        "maintenance_amount_settlement",
+                        "max_leverage",
+                        "formula",
+                        "tiers_source",
+                        "tiers_as_of"))
+                .row(
+                        venue,
+                        symbol,
+                        asOf,
+                        side,
+                        entryPrice,
+                        leverage,
+                        quantity,
+                        margin,
+                        liquidationPrice,
+                        bankruptcyPrice,
+                        maintenanceMarginRate,
+                        maintenanceAmount,
+                        maxLeverage,
+                        formula,
+                        tiersSource,
+                        tiersAsOf);
     }
 
     private static @Nullable Double orNull(OptionalDouble price) {

@@ -84,6 +84,6 @@ record PositionRequest(LiquidationPrices.Query position, boolean past, Format fo
                         margin,
                         asOf == null ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : asOf),
                 asOf != null,
-                FormatParameter.json(query));
+                FormatParameter.read(query));
     }
 }

@@ -22,9 +22,14 @@ public class Replies {
     /// A computation holds a part of the table; a large table keeps others from waiting for it.
     private static final int INITIAL_CAPACITY = 1_024;
 
+    /// Those that are repeated between two bars; more cost no more than the hash they spare.
+    private static final int REQUESTS_REMEMBERED = 512;
+
     private final JsonWriter json;
     private final ApiProperties properties;
     private final Cache<Key, Representation> kept;
+    private final Cache<Object, Key> lastAsked =
+            Caffeine.newBuilder().maximumSize(REQUESTS_REMEMBERED).build();
 
     Replies(JsonWriter json, ApiProperties properties) {
         this.json = json;
@@ -65,7 +70,7 @@ public class Replies {
 
     private Reply about(
             Object data, @Nullable Instant changedAt, Object request, boolean past, Supplier<Representation> answer) {
-        Representation representation = kept.get(new Key(request, data), _ -> answer.get());
+        Representation representation = kept.get(key(request, data), _ -> answer.get());
         return new Reply(representation, changedAt, past ? properties.pastAnswersFresh() : Duration.ZERO);
     }
 
@@ -91,5 +96,39 @@ public class Replies {
         return Representation.of(format.contentType(), bytes);
     }
 
-    private record Key(Object request, Object data) {}
+    /// The data of an overview is as large as its answer, and looking at all of it took as long as everything else about
+    /// an answer that is ready: whoever asks the same of the very same data gets the key that has done so.
+    @SuppressWarnings("ReferenceEquality")
+    private Key key(Object request, Object data) {
+        Key known = lastAsked.getIfPresent(request);
+        if (known != null && known.data == data) {
+            return known;
+        }
+        Key key = new Key(request, data);
+        lastAsked.put(request, key);
+        return key;
+    }
+
+    /// What names an answer. Computes its hash once.
+    private static final class Key {
+        private final Object request;
+        private final Object data;
+        private final int hash;
+
+        Key(Object request, Object data) {
+            this.request = request;
+            this.data = data;
+            this.hash = 31 * request.hashCode() + data.hashCode();
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && hash == key.hash && request.equals(key.request) && data.equals(key.data);
+        }
+    }
 }

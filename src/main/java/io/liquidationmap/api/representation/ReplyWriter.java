@@ -28,9 +28,11 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     private static final String GZIP = "gzip";
 
     private final ApiProperties properties;
+    private final String notFresh;
 
     ReplyWriter(ApiProperties properties) {
         this.properties = properties;
+        this.notFresh = cacheControl(CacheControl.noCache());
     }
 
     @Override
@@ -60,7 +62,9 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
         Variant variant = readsGzip ? representation.gzip() : representation.plain();
 
         response.addHeader(HttpHeaders.VARY, VARY);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl(reply));
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                reply.fresh().isZero() ? notFresh : cacheControl(CacheControl.maxAge(reply.fresh())));
         long lastModified =
                 reply.lastModified() == null ? -1 : reply.lastModified().toEpochMilli();
         if (new ServletWebRequest(request, response).checkNotModified(variant.etag(), lastModified)) {
@@ -77,9 +81,7 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     }
 
     /// A cache that many share must not hand those without a key what was answered to one who has it.
-    private String cacheControl(Reply reply) {
-        CacheControl cacheControl =
-                reply.fresh().isZero() ? CacheControl.noCache() : CacheControl.maxAge(reply.fresh());
+    private String cacheControl(CacheControl cacheControl) {
         CacheControl shared = properties.needsKey() ? cacheControl.cachePrivate() : cacheControl.cachePublic();
         return String.valueOf(shared.getHeaderValue());
     }
@@ -88,6 +90,9 @@ class ReplyWriter implements HandlerMethodReturnValueHandler {
     static boolean acceptsGzip(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
+        }
+        if (acceptEncoding.equals(GZIP)) {
+            return true;
         }
         boolean any = false;
         for (String entry : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {

@@ -68,6 +68,16 @@ interface BitgetApi {
     @GetExchange("/api/v2/mix/market/taker-buy-sell")
     BitgetAnswer<List<TakerVolumeRow>> takerVolumes(@RequestParam String symbol, @RequestParam String period);
 
+    /// Payments of funding, newest first.
+    ///
+    /// @param pageNo 1 for the newest
+    @GetExchange("/api/v2/mix/market/history-fund-rate")
+    BitgetAnswer<List<FundingRow>> fundingRates(
+            @RequestParam String symbol,
+            @RequestParam String productType,
+            @RequestParam int pageSize,
+            @RequestParam int pageNo);
+
     @GetExchange("/api/v2/mix/market/query-position-lever")
     BitgetAnswer<List<PositionTier>> positionTiers(@RequestParam String symbol, @RequestParam String productType);
 }

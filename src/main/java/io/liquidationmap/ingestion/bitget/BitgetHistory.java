@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the REST interface knows of the past: candles, and the newest ratios and taker volumes. Open interest it knows of the present only.
+/// What the REST interface knows of the past: candles, funding, and the newest ratios and taker volumes. Open interest it
+/// knows of the present only.
 final class BitgetHistory {
 
     private static final int CANDLES_PER_ANSWER = 200;
@@ -37,10 +38,12 @@ final class BitgetHistory {
 
     private final BitgetApi api;
     private final Clock clock;
+    private final BitgetFunding funding;
 
     BitgetHistory(BitgetApi api, Clock clock) {
         this.api = api;
         this.clock = clock;
+        this.funding = new BitgetFunding(api, clock);
     }
 
     /// Adds what is known of the bars that open in `[from, to)`.
@@ -48,6 +51,7 @@ final class BitgetHistory {
         List<TakerVolumeRow> taken = collectStatistics(bars, instrument, interval, to);
         Map<Instant, Double> traded = collectCandles(bars, instrument, interval, from, to);
         new TakerVolumes(interval, taken, traded).addTo(bars);
+        funding.collect(bars, instrument, from, to);
     }
 
     /// Adds prices and volumes of the bars that open in `[from, to)`.

@@ -105,7 +105,8 @@ final class BitgetSource implements MarketDataSource {
         return true;
     }
 
-    /// Without ratios and taker volumes, of which a second brings but one.
+    /// Without ratios and taker volumes, of which a second brings but one, and funding, which is a request more for each
+    /// contract.
     @Override
     public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
         return BarAssembly.ofEnded(

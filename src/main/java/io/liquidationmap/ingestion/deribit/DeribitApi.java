@@ -46,6 +46,17 @@ interface DeribitApi {
             @RequestParam("start_timestamp") long start,
             @RequestParam("end_timestamp") long end);
 
+    /// Trades, at most a thousand.
+    ///
+    /// @param sorting `asc` for the oldest first
+    @GetExchange("/public/get_last_trades_by_instrument_and_time")
+    DeribitAnswer<Trades> trades(
+            @RequestParam("instrument_name") String symbol,
+            @RequestParam("start_timestamp") long start,
+            @RequestParam("end_timestamp") long end,
+            @RequestParam int count,
+            @RequestParam String sorting);
+
     /// The interest of each hour.
     @GetExchange("/public/get_funding_rate_history")
     DeribitAnswer<List<FundingRow>> funding(

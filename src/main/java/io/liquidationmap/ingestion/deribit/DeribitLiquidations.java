@@ -5,14 +5,10 @@ import io.liquidationmap.ingestion.stream.LiquidationFeed;
 import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.ingestion.stream.Subscription;
 import io.liquidationmap.market.Completeness;
-import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
-import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +52,7 @@ final class DeribitLiquidations implements LiquidationFeed {
 
     @Override
     public boolean carries(Instrument instrument) {
-        return contract(instrument.symbol()) == instrument.contract();
+        return TradeRow.contract(instrument.symbol()) == instrument.contract();
     }
 
     @Override
@@ -112,20 +108,7 @@ final class DeribitLiquidations implements LiquidationFeed {
     }
 
     private static Liquidation liquidation(Forced forced) {
-        TradeRow trade = JSON.treeToValue(forced.trade, TradeRow.class);
-        InstrumentId instrument = new InstrumentId(DeribitSource.VENUE, trade.instrumentName());
-        Instant time = Instant.ofEpochMilli(trade.timestamp());
-        Side side = trade.positionSide(forced.party);
-        Liquidation event = switch (contract(trade.instrumentName())) {
-            case LINEAR -> Liquidation.ofCoins(instrument, time, side, trade.price(), trade.amount());
-            case INVERSE -> Liquidation.ofUsd(instrument, time, side, trade.price(), trade.amount());
-        };
-        return event.named(trade.tradeId() + forced.party);
-    }
-
-    /// By the venue's way to name contracts: linear ones with both currencies, `BTC_USDC-PERPETUAL`.
-    private static ContractType contract(String symbol) {
-        return symbol.contains("_") ? ContractType.LINEAR : ContractType.INVERSE;
+        return JSON.treeToValue(forced.trade, TradeRow.class).liquidation(forced.party);
     }
 
     /// One party of a trade, who was forced.

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.deribit;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.PastLiquidations;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -142,6 +143,11 @@ final class DeribitSource implements MarketDataSource {
             }
         }
         return usd;
+    }
+
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return Optional.of(new DeribitPastLiquidations(api));
     }
 
     /// The value of a linear position is what the coin itself is worth at present.

@@ -36,6 +36,10 @@ interface DydxApi {
             @RequestParam Instant toISO,
             @RequestParam int limit);
 
+    /// Trades until and with `createdBeforeOrAt`.
+    @GetExchange("/trades/perpetualMarket/{ticker}")
+    Trades trades(@PathVariable String ticker, @RequestParam Instant createdBeforeOrAt, @RequestParam int limit);
+
     /// Payments of funding, until and with `effectiveBeforeOrAt`.
     @GetExchange("/historicalFunding/{ticker}")
     HistoricalFunding funding(

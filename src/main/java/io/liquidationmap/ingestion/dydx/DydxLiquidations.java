@@ -105,14 +105,6 @@ final class DydxLiquidations implements LiquidationFeed {
 
     private static @Nullable Liquidation liquidation(String market, JsonNode json) {
         TradeRow trade = JSON.treeToValue(json, TradeRow.class);
-        return trade.isForced()
-                ? Liquidation.ofCoins(
-                                new InstrumentId(DydxSource.VENUE, market),
-                                trade.createdAt(),
-                                trade.positionSide(),
-                                trade.price(),
-                                trade.size())
-                        .named(trade.id())
-                : null;
+        return trade.isForced() ? trade.liquidation(new InstrumentId(DydxSource.VENUE, market)) : null;
     }
 }

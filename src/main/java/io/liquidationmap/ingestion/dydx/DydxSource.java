@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.dydx;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.PastLiquidations;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.dydx.PerpetualMarkets.MarketRow;
@@ -136,6 +137,11 @@ final class DydxSource implements MarketDataSource {
         return markets.get().answer().rows().stream()
                 .filter(row -> row.openInterest() != null && row.oraclePrice() != null)
                 .collect(Collectors.toMap(MarketRow::ticker, row -> row.openInterest() * row.oraclePrice()));
+    }
+
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return Optional.of(new DydxPastLiquidations(api));
     }
 
     /// One tier: the maintenance margin is the same for every size.

@@ -1,5 +1,7 @@
 package io.liquidationmap.ingestion.dydx;
 
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
 import java.time.Instant;
 import java.util.Set;
@@ -17,6 +19,14 @@ record TradeRow(String id, String side, double size, double price, Instant creat
 
     boolean isForced() {
         return FORCED.contains(type);
+    }
+
+    /// As a liquidation of this market.
+    ///
+    /// @throws IllegalArgumentException if the row cannot be true
+    Liquidation liquidation(InstrumentId market) {
+        return Liquidation.ofCoins(market, createdAt, positionSide(), price, size)
+                .named(id);
     }
 
     Side positionSide() {

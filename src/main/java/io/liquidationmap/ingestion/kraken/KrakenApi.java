@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.kraken;
 
 import io.liquidationmap.ingestion.http.PassingFailure;
+import java.time.Instant;
 import org.springframework.resilience.annotation.ConcurrencyLimit;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,16 @@ interface KrakenApi {
 
     @GetExchange("/derivatives/api/v3/tickers")
     Tickers tickers();
+
+    /// The last hundred trades before an instant.
+    ///
+    /// @param lastTime that instant
+    @GetExchange("/derivatives/api/v3/history")
+    TradeHistory trades(@RequestParam String symbol, @RequestParam Instant lastTime);
+
+    /// The rates of funding of all time.
+    @GetExchange("/derivatives/api/v3/historical-funding-rates")
+    FundingRates fundingRates(@RequestParam String symbol);
 
     /// Candles of one price.
     ///

@@ -37,6 +37,6 @@ class KrakenConfiguration {
     @Bean
     KrakenSource kraken(KrakenApi api, VenueGate krakenGate) {
         Clock clock = krakenGate.clock();
-        return new KrakenSource(api, new KrakenHistory(api), new KrakenMargins(api, clock), clock);
+        return new KrakenSource(api, new KrakenHistory(api, clock), new KrakenMargins(api, clock), clock);
     }
 }

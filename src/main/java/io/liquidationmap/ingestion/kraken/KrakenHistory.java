@@ -7,6 +7,7 @@ import io.liquidationmap.ingestion.kraken.Candles.CandleRow;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the charts know: candles of the mark and of trades, and statistics.
+/// What the venue knows of the past: candles of the mark and of trades, statistics, and funding.
 final class KrakenHistory {
 
     private static final int ROWS_PER_REQUEST = 1_000;
@@ -25,9 +26,11 @@ final class KrakenHistory {
                     .collect(Collectors.toMap(name -> name, name -> name)));
 
     private final KrakenApi api;
+    private final KrakenFunding funding;
 
-    KrakenHistory(KrakenApi api) {
+    KrakenHistory(KrakenApi api, Clock clock) {
         this.api = api;
+        this.funding = new KrakenFunding(api, clock);
     }
 
     /// Adds what is known of the bars that open in `[from, to)`.
@@ -36,6 +39,7 @@ final class KrakenHistory {
             Map<Instant, Double> tradePrices = collectPage(bars, instrument, interval, begin, end);
             new KrakenStatistics(api, bars, instrument, interval, begin, end).collect(tradePrices);
         });
+        funding.collect(bars, instrument.symbol(), from, to);
     }
 
     /// Adds prices and volumes of the bars that open in `[from, to)`.

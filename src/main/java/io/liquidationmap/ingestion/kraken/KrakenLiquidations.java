@@ -93,23 +93,15 @@ final class KrakenLiquidations implements LiquidationFeed {
 
     private static @Nullable Liquidation liquidation(JsonNode json) {
         TradeRow trade = JSON.treeToValue(json, TradeRow.class);
-        if (!trade.type().equals("liquidation")) {
+        if (!trade.isLiquidation()) {
             return null;
         }
         InstrumentId instrument = new InstrumentId(VENUE, trade.symbol());
         Instant time = Instant.ofEpochMilli(trade.time());
-        Side side = positionSide(trade.side());
+        Side side = TradeRow.positionSide(trade.side());
         Liquidation event = trade.symbol().startsWith(INVERSE)
                 ? Liquidation.ofUsd(instrument, time, side, trade.price(), trade.size())
                 : Liquidation.ofCoins(instrument, time, side, trade.price(), trade.size());
         return event.named(trade.id());
-    }
-
-    private static Side positionSide(String orderSide) {
-        return switch (orderSide) {
-            case "sell" -> Side.LONG;
-            case "buy" -> Side.SHORT;
-            default -> throw new IllegalArgumentException("no side of an order: " + orderSide);
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.kraken;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.PastLiquidations;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -124,7 +125,7 @@ final class KrakenSource implements MarketDataSource {
         return true;
     }
 
-    /// Without statistics, which are four requests more for each contract; what is open, tickers tell of all at once.
+    /// Without statistics and funding, which are five requests more for each contract; what is open, tickers tell of all at once.
     @Override
     public BarPage newestBars(Instrument instrument, Interval interval, Instant from, Instant to) {
         return BarAssembly.ofEnded(
@@ -153,6 +154,11 @@ final class KrakenSource implements MarketDataSource {
         return tickers.get().answer().all().stream()
                 .filter(ticker -> ticker.openInterestUsd() != null)
                 .collect(Collectors.toMap(Ticker::symbol, Ticker::openInterestUsd, (first, _) -> first));
+    }
+
+    @Override
+    public Optional<PastLiquidations> pastLiquidations() {
+        return Optional.of(new KrakenPastLiquidations(api));
     }
 
     @Override

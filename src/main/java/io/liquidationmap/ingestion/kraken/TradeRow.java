@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.kraken;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.liquidationmap.market.Side;
 
 /// A trade.
 ///
@@ -16,4 +17,23 @@ record TradeRow(
         @JsonProperty("type") String type,
         @JsonProperty("time") long time,
         @JsonProperty("qty") double size,
-        @JsonProperty("price") double price) {}
+        @JsonProperty("price") double price) {
+
+    /// The type of those that close a position by force.
+    static final String LIQUIDATION = "liquidation";
+
+    boolean isLiquidation() {
+        return type.equals(LIQUIDATION);
+    }
+
+    /// The side of the position that an order closes.
+    ///
+    /// @throws IllegalArgumentException if it is no side of an order
+    static Side positionSide(String orderSide) {
+        return switch (orderSide) {
+            case "sell" -> Side.LONG;
+            case "buy" -> Side.SHORT;
+            default -> throw new IllegalArgumentException("no side of an order: " + orderSide);
+        };
+    }
+}

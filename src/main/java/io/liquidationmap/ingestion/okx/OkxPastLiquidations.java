@@ -36,7 +36,7 @@ final class OkxPastLiquidations implements PastLiquidations {
     }
 
     @Override
-    public List<Liquidation> between(Instrument instrument, Instant from, Instant to) {
+    public Remembered between(Instrument instrument, Instant from, Instant to) {
         OkxContract contract = contracts.get(instrument);
         List<Liquidation> found = new ArrayList<>();
         Instant oldest = to;
@@ -53,7 +53,7 @@ final class OkxPastLiquidations implements PastLiquidations {
             // Whoever does not get further back would ask for ever.
             oldest = reached.isBefore(oldest) ? reached : from;
         }
-        return Liquidation.numbered(found);
+        return new Remembered(Liquidation.numbered(found), from);
     }
 
     private List<LiquidationRow> page(OkxContract contract, Instant before) {

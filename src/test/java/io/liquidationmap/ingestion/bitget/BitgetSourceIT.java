@@ -79,6 +79,27 @@ class BitgetSourceIT extends MarketDataSourceContract {
         });
     }
 
+    /// Payments come a hundred at a time from the newest on, and a back-fill goes backwards too.
+    @Test
+    void funding_isReadPageByPage_andEachPageOnce() {
+        Duration portion = Duration.ofDays(25);
+
+        run(source -> {
+            for (int i = 0; i < 4; i++) {
+                Instant to = NOON.minus(portion.multipliedBy(i));
+                Instant from = to.minus(portion);
+                assertThat(source.bars(BTCUSDT, Interval.parse("4h"), from, to).bars())
+                        .extracting(Bar::fundingRate)
+                        .containsExactlyElementsOf(KnownMarket.bars(from, to, Interval.parse("4h")).stream()
+                                .map(Bar::fundingRate)
+                                .toList());
+            }
+            assertThat(server.requests(MARKET + "history-fund-rate"))
+                    .extracting(request -> request.parameter("pageNo"))
+                    .containsExactly("1", "2", "3", "4");
+        });
+    }
+
     @Test
     void bars_areTheSame_whateverTheMargin() {
         Instant from = NOON.minus(Duration.ofHours(2));
@@ -360,7 +381,6 @@ class BitgetSourceIT extends MarketDataSourceContract {
                 .takerBuyVolume(null)
                 .openInterest(null)
                 .topAccountRatio(null)
-                .topPositionRatio(null)
-                .fundingRate(null);
+                .topPositionRatio(null);
     }
 }

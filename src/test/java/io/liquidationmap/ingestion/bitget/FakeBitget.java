@@ -22,6 +22,7 @@ public final class FakeBitget {
     private static final String MARKET = "/api/v2/mix/market/";
     private static final int ROWS = 200;
     private static final int RATIOS = 30;
+    private static final Instant FIRST_FUNDING = Instant.parse("2026-01-01T00:00:00Z");
 
     /// Whether the ends of a stretch belong to it.
     boolean inclusive = true;
@@ -46,6 +47,7 @@ public final class FakeBitget {
         server.answer(MARKET + "account-long-short", this::ratios);
         server.answer(MARKET + "taker-buy-sell", this::takerVolumes);
         server.answer(MARKET + "tickers", request -> wrapped(ticker(parameter(request, "productType"))));
+        server.answer(MARKET + "history-fund-rate", this::funding);
         server.answer(MARKET + "query-position-lever", request -> wrapped("[]"));
     }
 
@@ -140,6 +142,21 @@ public final class FakeBitget {
             open = end;
         }
         return wrapped(rows.toString());
+    }
+
+    private Answer funding(Request request) {
+        int size = Integer.parseInt(parameter(request, "pageSize"));
+        int page = Integer.parseInt(parameter(request, "pageNo"));
+        if (size > 100) {
+            return Answer.status(400);
+        }
+        return wrapped(KnownMarket.fundingTimes(FIRST_FUNDING, clock.instant().plusMillis(1)).reversed().stream()
+                .skip((long) size * (page - 1))
+                .limit(size)
+                .map(at ->
+                        "{\"symbol\":\"any\",\"fundingRate\":\"0.0001\",\"fundingTime\":\"" + at.toEpochMilli() + "\"}")
+                .toList()
+                .toString());
     }
 
     private String ticker(String productType) {

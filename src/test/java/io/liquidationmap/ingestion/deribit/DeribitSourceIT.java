@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.deribit;
 import static io.liquidationmap.ingestion.KnownMarket.toNineDigits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.KnownMarket;
@@ -12,16 +13,25 @@ import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.ingestion.MarketDataSourceContract;
+import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.PastLiquidations.Remembered;
 import io.liquidationmap.ingestion.VenueBusyException;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.deribit.FakeDeribit.Trade;
+import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.PriceKind;
+import io.liquidationmap.market.Side;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,14 +44,16 @@ class DeribitSourceIT extends MarketDataSourceContract {
     private static final Instrument LINEAR =
             new Instrument(InstrumentId.of("deribit", "BTC_USDC-PERPETUAL"), "BTC", "USDC", ContractType.LINEAR);
     private static final String LISTING = "/public/get_instruments";
+    private static final String TRADES = "/public/get_last_trades_by_instrument_and_time";
     private static final String CHART = "/public/get_tradingview_chart_data";
 
     /// Five to noon.
     private static final long T = 1786362900000L;
 
+    private final FakeDeribit venue = new FakeDeribit(server, clock);
+
     DeribitSourceIT() {
         super(DeribitConfiguration.class, INVERSE, LISTING, CHART);
-        new FakeDeribit(server, clock);
     }
 
     // ---- what it has
@@ -220,6 +232,74 @@ class DeribitSourceIT extends MarketDataSourceContract {
             assertThat(source.currentOpenInterest(INVERSE).coins())
                     .isEqualTo(KnownMarket.openInterest(clock.instant()));
         });
+    }
+
+    // ---- liquidations of the past
+
+    @Test
+    void pastLiquidations_areWholeOverSeveralPages_underTheNamesOfTheStream() {
+        for (int i = 0; i < 2_500; i++) {
+            Instant time = NOON.minusSeconds(2_500 - i);
+            venue.trades.add(new Trade("BTC-" + i, time, "sell", i % 100 == 0 ? "T" : ""));
+        }
+
+        run(source -> {
+            PastLiquidations past = source.pastLiquidations().orElseThrow();
+            Remembered remembered = past.between(INVERSE, NOON.minusSeconds(2_500), NOON);
+            assertThat(remembered.from()).isEqualTo(NOON.minusSeconds(2_500));
+            assertThat(remembered.events()).hasSize(25);
+            assertThat(remembered.events()).extracting(Liquidation::identity).doesNotHaveDuplicates();
+            assertThat(remembered.events().getFirst())
+                    .isEqualTo(Liquidation.ofUsd(INVERSE.id(), NOON.minusSeconds(2_500), Side.LONG, 50_000, 10)
+                            .named("BTC-0T"));
+            assertThat(server.requests(TRADES)).hasSize(3);
+            assertThat(past.between(LINEAR, NOON.minusSeconds(2_500), NOON.minusSeconds(2_499))
+                            .events())
+                    .extracting(Liquidation::coins)
+                    .containsExactly(10.0);
+        });
+    }
+
+    @Test
+    void pastLiquidations_areOnePerPartyThatWasForced() {
+        venue.trades.add(new Trade("BTC-1", NOON.minusSeconds(9), "buy", "MT"));
+        venue.trades.add(new Trade("BTC-2", NOON.minusSeconds(9), "buy", ""));
+        venue.trades.add(new Trade("BTC-3", NOON, "buy", "T"));
+
+        run(source -> assertThat(past(source))
+                .extracting(Liquidation::identity, Liquidation::side)
+                .containsExactly(tuple("BTC-1M", Side.LONG), tuple("BTC-1T", Side.SHORT)));
+    }
+
+    /// So that one heard already counts once.
+    @Test
+    void pastLiquidations_areAsTheChannelTellsOfThem() {
+        Trade trade = new Trade("BTC-1", NOON.minusMillis(1_234), "sell", "MT");
+        venue.trades.add(trade);
+        StreamMessage heard = new DeribitLiquidations(URI.create("ws://localhost"))
+                .read("{\"params\":{\"channel\":\"trades.future.any.100ms\",\"data\":[" + trade.json("BTC-PERPETUAL")
+                        + "]}}");
+
+        run(source ->
+                assertThat(new StreamMessage.Events(past(source), List.of())).isEqualTo(heard));
+    }
+
+    @Test
+    void moreTradesAtOneInstantThanAPageHolds_leaveTheGap() {
+        for (int i = 0; i < 1_500; i++) {
+            venue.trades.add(new Trade("BTC-" + i, NOON.minusSeconds(9), "sell", ""));
+        }
+
+        run(source -> assertThatThrownBy(() -> past(source))
+                .isInstanceOf(VenueUnavailableException.class)
+                .hasMessageContaining("shows no trades after"));
+    }
+
+    private static List<Liquidation> past(MarketDataSource source) {
+        return source.pastLiquidations()
+                .orElseThrow()
+                .between(INVERSE, NOON.minusSeconds(60), NOON)
+                .events();
     }
 
     private static BarPage hour(MarketDataSource source) {

@@ -29,6 +29,9 @@ public final class FakeDeribit {
             "720", Interval.parse("12h"),
             "1D", Interval.ONE_DAY);
 
+    /// What was traded of every contract, oldest first.
+    final List<Trade> trades = new ArrayList<>();
+
     private final Clock clock;
 
     public FakeDeribit(FakeVenueServer server, Clock clock) {
@@ -38,6 +41,7 @@ public final class FakeDeribit {
         server.answer("/public/get_book_summary_by_currency", this::summaries);
         server.answer("/public/get_tradingview_chart_data", this::chart);
         server.answer("/public/get_funding_rate_history", FakeDeribit::funding);
+        server.answer("/public/get_last_trades_by_instrument_and_time", this::trades);
     }
 
     /// Two that are ingested, and others: a future, one in another currency, one that rests, one with an impossible name.
@@ -115,6 +119,35 @@ public final class FakeDeribit {
 
     private static String column(List<Instant> opens, Function<Instant, Object> value) {
         return opens.stream().map(value).toList().toString();
+    }
+
+    /// The oldest of a stretch of the last day; of what is older nothing is told, nor that.
+    private Answer trades(Request request) {
+        Instant from = time(request, "start_timestamp");
+        Instant last = time(request, "end_timestamp");
+        int count = Integer.parseInt(request.parameter("count"));
+        if (count > 1_000 || !request.parameter("sorting").equals("asc")) {
+            return Answer.status(400);
+        }
+        List<String> rows = trades.stream()
+                .filter(trade -> !trade.time().isBefore(from) && !trade.time().isAfter(last))
+                .filter(trade -> !from.isBefore(clock.instant().minus(Duration.ofDays(1))))
+                .map(trade -> trade.json(request.parameter("instrument_name")))
+                .toList();
+        List<String> page = rows.subList(0, Math.min(count, rows.size()));
+        return result("{\"trades\":" + page + ",\"has_more\":" + (page.size() < rows.size()) + "}");
+    }
+
+    /// A trade of ten.
+    ///
+    /// @param direction of the taker
+    /// @param liquidation who was forced; empty for nobody
+    record Trade(String id, Instant time, String direction, String liquidation) {
+        String json(String symbol) {
+            return "{\"trade_id\":\"" + id + "\",\"trade_seq\":1,\"instrument_name\":\"" + symbol + "\",\"timestamp\":"
+                    + time.toEpochMilli() + ",\"direction\":\"" + direction + "\",\"price\":50000.0,\"amount\":10.0"
+                    + (liquidation.isEmpty() ? "" : ",\"liquidation\":\"" + liquidation + "\"") + "}";
+        }
     }
 
     private static Answer funding(Request request) {

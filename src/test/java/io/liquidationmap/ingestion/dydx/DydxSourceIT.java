@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.dydx;
 
 import static io.liquidationmap.ingestion.KnownMarket.toNineDigits;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.KnownMarket;
@@ -11,17 +12,25 @@ import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.ingestion.MarketDataSourceContract;
+import io.liquidationmap.ingestion.PastLiquidations.Remembered;
+import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.dydx.FakeDydx.Trade;
+import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginTier;
 import io.liquidationmap.market.PriceKind;
+import io.liquidationmap.market.Side;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +43,7 @@ class DydxSourceIT extends MarketDataSourceContract {
     private static final Instrument SOL =
             new Instrument(InstrumentId.of("dydx", "SOL-USD"), "SOL", "USD", ContractType.LINEAR);
     private static final String CANDLES = "/candles/perpetualMarkets/BTC-USD";
+    private static final String TRADES = "/trades/perpetualMarket/BTC-USD";
     private static final String FUNDING = "/historicalFunding/BTC-USD";
 
     private final FakeDydx venue = new FakeDydx(server, clock);
@@ -204,6 +214,74 @@ class DydxSourceIT extends MarketDataSourceContract {
                 + "\",\"low\":\"" + price + "\",\"close\":\"" + price + "\",\"baseTokenVolume\":\"1\",\"usdVolume\":\""
                 + price
                 + "\",\"startingOpenInterest\":\"" + openInterest + "\"}";
+    }
+
+    // ---- liquidations of the past
+
+    @Test
+    void pastLiquidations_areWholeOverSeveralPages_underTheNamesOfTheChannel() {
+        for (int i = 0; i < 2_500; i++) {
+            // Four in each block, so that pages end in the middle of one.
+            Instant time = NOON.minusSeconds(625 - i / 4);
+            String type = i % 100 == 0 ? "LIQUIDATED" : i % 100 == 1 ? "DELEVERAGED" : "LIMIT";
+            venue.trades.add(new Trade("fill-" + i, time, i % 2 == 0 ? "SELL" : "BUY", type));
+        }
+
+        run(source -> {
+            Remembered remembered = source.pastLiquidations().orElseThrow().between(BTC, NOON.minusSeconds(700), NOON);
+            assertThat(remembered.from()).isEqualTo(NOON.minusSeconds(700));
+            assertThat(remembered.events()).hasSize(50);
+            assertThat(remembered.events()).extracting(Liquidation::identity).doesNotHaveDuplicates();
+            assertThat(remembered.events())
+                    .contains(
+                            Liquidation.ofCoins(BTC.id(), NOON.minusSeconds(625), Side.LONG, 50_000, 0.5)
+                                    .named("fill-0"),
+                            Liquidation.ofCoins(BTC.id(), NOON.minusSeconds(625), Side.SHORT, 50_000, 0.5)
+                                    .named("fill-1"));
+        });
+    }
+
+    /// So that one heard already counts once.
+    @Test
+    void pastLiquidations_areAsTheChannelTellsOfThem() {
+        Trade trade = new Trade("fill", NOON.minusMillis(1_234), "SELL", "LIQUIDATED");
+        venue.trades.add(trade);
+        StreamMessage heard = new DydxLiquidations(URI.create("ws://localhost"))
+                .read("{\"type\":\"channel_data\",\"id\":\"BTC-USD\",\"contents\":{\"trades\":[" + trade.json()
+                        + "]}}");
+
+        run(source ->
+                assertThat(new StreamMessage.Events(past(source), List.of())).isEqualTo(heard));
+    }
+
+    @Test
+    void pastLiquidations_areThoseOfTheStretch() {
+        venue.trades.add(new Trade("before", NOON.minusSeconds(61), "SELL", "LIQUIDATED"));
+        venue.trades.add(new Trade("first", NOON.minusSeconds(60), "SELL", "LIQUIDATED"));
+        venue.trades.add(new Trade("after", NOON, "SELL", "LIQUIDATED"));
+
+        run(source -> {
+            assertThat(past(source)).extracting(Liquidation::identity).containsExactly("first");
+            assertThat(server.requests(TRADES)).hasSize(1);
+        });
+    }
+
+    @Test
+    void moreTradesAtOneInstantThanAPageHolds_leaveTheGap() {
+        for (int i = 0; i < 1_500; i++) {
+            venue.trades.add(new Trade("fill-" + i, NOON.minusSeconds(9), "SELL", "LIMIT"));
+        }
+
+        run(source -> assertThatThrownBy(() -> past(source))
+                .isInstanceOf(VenueUnavailableException.class)
+                .hasMessageContaining("shows no trades before"));
+    }
+
+    private static List<Liquidation> past(MarketDataSource source) {
+        return source.pastLiquidations()
+                .orElseThrow()
+                .between(BTC, NOON.minusSeconds(60), NOON)
+                .events();
     }
 
     private static BarPage hour(MarketDataSource source) {

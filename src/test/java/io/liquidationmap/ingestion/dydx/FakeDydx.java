@@ -11,6 +11,7 @@ import io.liquidationmap.market.Interval;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ public final class FakeDydx {
     /// Whether the candle that runs has had its first block.
     boolean runningCandle = true;
 
+    /// What was traded.
+    final List<Trade> trades = new ArrayList<>();
+
     private final Clock clock;
 
     public FakeDydx(FakeVenueServer server, Clock clock) {
@@ -39,6 +43,7 @@ public final class FakeDydx {
         server.answer("/perpetualMarkets", request -> Answer.json("{\"markets\":{" + MARKETS + "}}"));
         server.answer("/candles/perpetualMarkets/BTC-USD", this::candles);
         server.answer("/historicalFunding/BTC-USD", this::funding);
+        server.answer("/trades/perpetualMarket/BTC-USD", this::trades);
     }
 
     private static final String MARKETS = """
@@ -67,6 +72,30 @@ public final class FakeDydx {
             open = open.minus(interval.duration());
         }
         return Answer.json("{\"candles\":" + rows + "}");
+    }
+
+    private Answer trades(Request request) {
+        Instant last = Instant.parse(request.parameter("createdBeforeOrAt"));
+        int limit = Integer.parseInt(request.parameter("limit"));
+        if (limit > 1000) {
+            return Answer.status(400);
+        }
+        return Answer.json("{\"trades\":"
+                + trades.stream()
+                        .filter(trade -> !trade.time().isAfter(last))
+                        .sorted(Comparator.comparing(Trade::time).reversed())
+                        .limit(limit)
+                        .map(Trade::json)
+                        .toList()
+                + "}");
+    }
+
+    /// A trade of half a coin.
+    record Trade(String id, Instant time, String side, String type) {
+        String json() {
+            return "{\"id\":\"" + id + "\",\"side\":\"" + side + "\",\"size\":\"0.5\",\"price\":\"50000\",\"type\":\""
+                    + type + "\",\"createdAt\":\"" + time + "\",\"createdAtHeight\":\"1\"}";
+        }
     }
 
     private static String candle(Instant open, Interval interval) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,12 @@ public final class FakeKraken {
 
     private static final String CHARTS = "/api/charts/v1/";
 
+    private static final int TRADES_PER_ANSWER = 100;
+    private static final Instant FIRST_FUNDING = Instant.parse("2026-01-01T00:00:00Z");
+
+    /// What was traded of every contract, as far as it is not forgotten.
+    final List<Trade> trades = new ArrayList<>();
+
     /// How many rows an answer holds.
     int rowsPerAnswer = 500;
 
@@ -31,6 +38,8 @@ public final class FakeKraken {
         this.clock = clock;
         server.answer("/derivatives/api/v3/instruments", request -> Answer.json(INSTRUMENTS));
         server.answer("/derivatives/api/v3/tickers", request -> Answer.json(TICKERS));
+        server.answer("/derivatives/api/v3/historical-funding-rates", request -> funding());
+        server.answer("/derivatives/api/v3/history", this::trades);
         server.answer(CHARTS + "mark/", request -> candles(request, true));
         server.answer(CHARTS + "trade/", request -> candles(request, false));
         server.answer(CHARTS + "analytics/", this::analytics);
@@ -56,6 +65,38 @@ public final class FakeKraken {
               {"symbol":"PI_XBTUSD","openInterest":25000000.0,"markPrice":50000.0},
               {"symbol":"PF_XBTUSD","openInterest":2370.1928,"markPrice":50001.5},
               {"symbol":"PF_ETHUSD","markPrice":3205.25}]}""";
+
+    /// A ten-thousandth every hour, the one that runs included.
+    private Answer funding() {
+        List<String> rates = new ArrayList<>();
+        for (Instant hour = FIRST_FUNDING;
+                !hour.isAfter(clock.instant());
+                hour = hour.plus(Interval.ONE_HOUR.duration())) {
+            rates.add("{\"timestamp\":\"" + hour + "\",\"fundingRate\":5.0,\"relativeFundingRate\":1.0E-4}");
+        }
+        return Answer.json("{\"result\":\"success\",\"rates\":" + rates + "}");
+    }
+
+    /// The newest hundred of the trades before an instant.
+    private Answer trades(Request request) {
+        Instant before = Instant.parse(parameter(request, "lastTime"));
+        return Answer.json("{\"result\":\"success\",\"history\":"
+                + trades.stream()
+                        .filter(trade -> trade.time().isBefore(before))
+                        .sorted(Comparator.comparing(Trade::time).reversed())
+                        .limit(TRADES_PER_ANSWER)
+                        .map(Trade::json)
+                        .toList()
+                + "}");
+    }
+
+    /// A trade; every one of half a coin or half a dollar.
+    record Trade(String id, Instant time, String side, String type) {
+        private String json() {
+            return "{\"time\":\"" + time + "\",\"trade_id\":1,\"price\":50000.0,\"size\":0.5,\"side\":\"" + side
+                    + "\",\"type\":\"" + type + "\",\"uid\":\"" + id + "\"}";
+        }
+    }
 
     private Answer candles(Request request, boolean mark) {
         String[] path = request.path().split("/", -1);

@@ -11,19 +11,28 @@ import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.ingestion.MarketDataSourceContract;
+import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.PastLiquidations.Remembered;
+import io.liquidationmap.ingestion.kraken.FakeKraken.Trade;
+import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginTier;
 import io.liquidationmap.market.PriceKind;
+import io.liquidationmap.market.Side;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KrakenSourceIT extends MarketDataSourceContract {
 
     private static final String CHARTS = "/api/charts/v1/";
+    private static final String FUNDING = "/derivatives/api/v3/historical-funding-rates";
     private static final Instrument LINEAR =
             new Instrument(InstrumentId.of("kraken", "PF_XBTUSD"), "BTC", "USD", ContractType.LINEAR);
     private static final Instrument INVERSE =
@@ -292,6 +302,104 @@ class KrakenSourceIT extends MarketDataSourceContract {
     }
 
     /// What the venue does not publish is unknown.
+    /// A ten-thousandth at each full hour.
+    private static @Nullable Double funding(Instant from, Instant to) {
+        long hours = Duration.between(Interval.ONE_HOUR.ceiling(from), Interval.ONE_HOUR.ceiling(to))
+                .toHours();
+        return hours == 0 ? null : Double.valueOf(0.0001 * hours);
+    }
+
+    @Test
+    void funding_isAskedForOnce_whileNoneHasBeenPaidSince() {
+        run(source -> {
+            for (int day = 1; day <= 3; day++) {
+                Instant to = NOON.minus(Duration.ofDays(day - 1));
+                source.bars(LINEAR, FIVE_MINUTES, to.minus(Duration.ofDays(1)), to);
+            }
+            assertThat(server.requests(FUNDING)).hasSize(1);
+        });
+    }
+
+    @Test
+    void longerPeriodsOfFunding_arePaidWhenTheNextBegins() {
+        server.answer(
+                FUNDING,
+                request -> Answer.json(
+                        "{\"result\":\"success\",\"rates\":["
+                                + "{\"timestamp\":\"2026-08-10T04:00:00Z\",\"fundingRate\":1,\"relativeFundingRate\":-0.0002},"
+                                + "{\"timestamp\":\"2026-08-10T08:00:00Z\",\"fundingRate\":1,\"relativeFundingRate\":0.0003}]}"));
+
+        run(source -> {
+            List<Bar> bars = source.bars(LINEAR, Interval.ONE_HOUR, NOON.minus(Duration.ofHours(9)), NOON)
+                    .bars();
+            assertThat(bars)
+                    .extracting(Bar::fundingRate)
+                    .containsExactly(null, null, null, null, null, -0.0002, 0.0003, null, null);
+        });
+    }
+
+    // ---- liquidations of the past
+
+    @Test
+    void pastLiquidations_areWholeOverSeveralPages_inTheUnitsOfTheContract() {
+        for (int i = 0; i < 250; i++) {
+            // Three at each instant, so that pages end in the middle of one.
+            Instant time = NOON.minusMillis(84 - i / 3);
+            venue.trades.add(
+                    new Trade("uid-" + i, time, i % 20 == 0 ? "sell" : "buy", i % 10 == 0 ? "liquidation" : "fill"));
+        }
+
+        run(source -> {
+            PastLiquidations past = source.pastLiquidations().orElseThrow();
+            Remembered linear = past.between(LINEAR, NOON.minusMillis(84), NOON);
+            assertThat(linear.from()).isEqualTo(NOON.minusMillis(84));
+            assertThat(linear.events()).hasSize(25);
+            assertThat(linear.events()).extracting(Liquidation::identity).doesNotHaveDuplicates();
+            assertThat(linear.events())
+                    .contains(
+                            Liquidation.ofCoins(LINEAR.id(), NOON.minusMillis(84), Side.LONG, 50_000, 0.5)
+                                    .named("uid-0"),
+                            Liquidation.ofCoins(LINEAR.id(), NOON.minusMillis(81), Side.SHORT, 50_000, 0.5)
+                                    .named("uid-10"));
+            assertThat(past.between(INVERSE, NOON.minusMillis(84), NOON).events())
+                    .hasSize(25)
+                    .extracting(Liquidation::usd)
+                    .containsOnly(0.5);
+        });
+    }
+
+    /// So that one heard already counts once.
+    @Test
+    void pastLiquidations_areAsTheFeedTellsOfThem() {
+        Instant time = NOON.minusMillis(1_234);
+        venue.trades.add(new Trade("uid", time, "sell", "liquidation"));
+        StreamMessage heard = new KrakenLiquidations(URI.create("ws://localhost"))
+                .read("{\"feed\":\"trade\",\"product_id\":\"PI_XBTUSD\",\"uid\":\"uid\",\"side\":\"sell\","
+                        + "\"type\":\"liquidation\",\"seq\":1,\"time\":" + time.toEpochMilli()
+                        + ",\"qty\":0.5,\"price\":50000.0}");
+
+        run(source -> assertThat(new StreamMessage.Events(
+                        source.pastLiquidations()
+                                .orElseThrow()
+                                .between(INVERSE, NOON.minusSeconds(60), NOON)
+                                .events(),
+                        List.of()))
+                .isEqualTo(heard));
+    }
+
+    /// It forgets all trades when its engine begins anew.
+    @Test
+    void pastLiquidations_areKnownSinceTheOldestTradeThatIsRemembered() {
+        venue.trades.add(new Trade("uid", NOON.minusSeconds(30), "sell", "fill"));
+
+        run(source -> {
+            PastLiquidations past = source.pastLiquidations().orElseThrow();
+            assertThat(past.between(LINEAR, NOON.minusSeconds(60), NOON).from()).isEqualTo(NOON.minusSeconds(30));
+            venue.trades.clear();
+            assertThat(past.between(LINEAR, NOON.minusSeconds(60), NOON).from()).isEqualTo(NOON);
+        });
+    }
+
     private static void assertKnown(BarPage page, Instant from, Interval interval) {
         assertThat(page.refusals()).isEmpty();
         assertThat(page.bars())
@@ -300,7 +408,8 @@ class KrakenSourceIT extends MarketDataSourceContract {
                         .map(bar -> bar.toBuilder()
                                 .vwap(null)
                                 .topPositionRatio(null)
-                                .fundingRate(null)
+                                .fundingRate(
+                                        funding(bar.openTime(), bar.openTime().plus(interval.duration())))
                                 .build())
                         .toList());
     }

@@ -339,7 +339,8 @@ class OkxSourceIT extends MarketDataSourceContract {
 
         run(source -> {
             PastLiquidations past = source.pastLiquidations().orElseThrow();
-            List<Liquidation> linear = past.between(BTC_USDT, NOON.minusSeconds(250), NOON);
+            List<Liquidation> linear =
+                    past.between(BTC_USDT, NOON.minusSeconds(250), NOON).events();
             assertThat(linear).hasSize(250);
             assertThat(linear).extracting(Liquidation::identity).doesNotHaveDuplicates();
             assertThat(linear.getFirst().time()).isEqualTo(NOON.minusSeconds(1));
@@ -349,7 +350,7 @@ class OkxSourceIT extends MarketDataSourceContract {
             assertThat(server.requests("/api/v5/public/liquidation-orders"))
                     .hasSize(3)
                     .allSatisfy(request -> assertThat(request.query()).containsEntry("instFamily", "BTC-USDT"));
-            assertThat(past.between(BTC_USD, NOON.minusSeconds(2), NOON))
+            assertThat(past.between(BTC_USD, NOON.minusSeconds(2), NOON).events())
                     .extracting(Liquidation::usd)
                     .containsExactly(5000.0, 5000.0);
         });
@@ -363,7 +364,8 @@ class OkxSourceIT extends MarketDataSourceContract {
 
         run(source -> assertThat(source.pastLiquidations()
                         .orElseThrow()
-                        .between(BTC_USDT, NOON.minus(Duration.ofHours(30)), NOON))
+                        .between(BTC_USDT, NOON.minus(Duration.ofHours(30)), NOON)
+                        .events())
                 .isEmpty());
         assertThat(server.requests("/api/v5/public/liquidation-orders")).hasSize(1);
     }
