@@ -77,7 +77,9 @@ public final class LevelHistory {
     /// @param range how far back from each moment the positions were opened
     /// @throws IllegalArgumentException if no bar had ended by the first moment
     public Heatmap heatmap(List<Heatmap.Column> columns, PriceWindow window, Range range) {
-        int[] rows = columns.stream().mapToInt(column -> flows.requireRowAt(column.asOf())).toArray();
+        int[] rows = columns.stream()
+                .mapToInt(column -> flows.requireRowAt(column.asOf()))
+                .toArray();
         return new HeatmapScan(flows, cohorts, window, columns, rows).draw(range);
     }
 

@@ -43,8 +43,10 @@ class PositionRunsTest {
         for (int i = 0; i < runs.size(); i++) {
             PositionRuns.Run run = runs.get(i);
             Instant asOf = bars.closeTime(run.end() - 1);
-            LevelMap expected =
-                    book(run.parameters(), bars.slice(0, run.end())).history().walk(WEEK).at(asOf);
+            LevelMap expected = book(run.parameters(), bars.slice(0, run.end()))
+                    .history()
+                    .walk(WEEK)
+                    .at(asOf);
             LevelMap actual = histories.get(i).walk(WEEK).at(asOf);
             for (Side side : Side.values()) {
                 assertThat(quantities(actual.side(side))).isEqualTo(quantities(expected.side(side)));
@@ -58,8 +60,7 @@ class PositionRunsTest {
         Instant end = bars.closeTime(24 * DAYS - 1);
         Instant needed = WEEK.before(LevelWalk.weekOf(end));
 
-        LevelHistory history = PositionRuns.of(
-                        bars, List.of(new PositionRuns.Run(PARAMETERS, needed, 24 * DAYS)))
+        LevelHistory history = PositionRuns.of(bars, List.of(new PositionRuns.Run(PARAMETERS, needed, 24 * DAYS)))
                 .getFirst();
 
         assertThat(history.from()).isAfter(bars.closeTime(24 * 30)).isBefore(needed);
