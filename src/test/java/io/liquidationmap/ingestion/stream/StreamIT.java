@@ -335,7 +335,7 @@ class StreamIT {
 
     private static void eventually(ThrowingRunnable assertion) {
         await().pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(assertion);
     }
 }
