@@ -37,7 +37,7 @@ class ComposeIT {
             : List.of("docker-compose");
 
     /// A year is complete within two minutes; a machine that builds and tests besides is given more.
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static String container = "";
 
