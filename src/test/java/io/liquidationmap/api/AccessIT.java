@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "management.server.port=0",
             "management.endpoint.health.validate-group-membership=false",
-            "spring.autoconfigure.exclude=io.liquidationmap.platform.embedded.EmbeddedDatabaseAutoConfiguration",
             "liquidationmap.api.keys[0].name=grafana",
             // printf %s let-me-in | sha256sum
             "liquidationmap.api.keys[0].sha256=" + AccessIT.LET_ME_IN,

@@ -31,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
         properties = {
             "management.server.port=0",
             "management.endpoint.health.validate-group-membership=false",
-            "spring.autoconfigure.exclude=io.liquidationmap.platform.embedded.EmbeddedDatabaseAutoConfiguration",
             "liquidationmap.api.keys[0].name=grafana",
             "liquidationmap.api.keys[0].sha256=" + AccessIT.LET_ME_IN,
         })

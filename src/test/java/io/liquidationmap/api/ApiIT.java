@@ -15,6 +15,7 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.PriceKind;
+import io.liquidationmap.testing.AskingOnce;
 import io.liquidationmap.testing.EmptyTables;
 import io.liquidationmap.testing.FreshDatabase;
 import io.liquidationmap.testing.SettableClock;
@@ -34,11 +35,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -51,7 +52,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "liquidationmap.ingestion.enabled=false",
             "liquidationmap.maps.listing-age=0s"
         })
-@AutoConfigureRestTestClient
+@Import(AskingOnce.class)
 @AutoConfigureMetrics
 @FreshDatabase
 @ExtendWith(EmptyTables.class)

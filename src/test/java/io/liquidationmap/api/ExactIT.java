@@ -21,6 +21,7 @@ import io.liquidationmap.market.MarginMode;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.PublicPosition;
 import io.liquidationmap.market.Venue;
+import io.liquidationmap.testing.AskingOnce;
 import io.liquidationmap.testing.EmptyTables;
 import io.liquidationmap.testing.FreshDatabase;
 import io.liquidationmap.testing.SettableClock;
@@ -36,10 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -52,7 +53,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "liquidationmap.ingestion.enabled=false",
             "liquidationmap.maps.listing-age=0s"
         })
-@AutoConfigureRestTestClient
+@Import(AskingOnce.class)
 @FreshDatabase
 @ExtendWith(EmptyTables.class)
 class ExactIT {

@@ -256,6 +256,7 @@ class HttpIT {
     @EnableAutoConfiguration(
             excludeName = {
                 "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration",
+                "io.liquidationmap.platform.embedded.EmbeddedDatabaseAutoConfiguration",
                 "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
                 "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
                 "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",

@@ -15,6 +15,7 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
+import io.liquidationmap.testing.AskingOnce;
 import io.liquidationmap.testing.EmptyTables;
 import io.liquidationmap.testing.FreshDatabase;
 import io.liquidationmap.testing.SettableClock;
@@ -29,10 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -41,7 +42,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "liquidationmap.ingestion.enabled=false"})
-@AutoConfigureRestTestClient
+@Import(AskingOnce.class)
 @FreshDatabase
 @ExtendWith(EmptyTables.class)
 class LiveAccuracyIT {

@@ -21,6 +21,7 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.Side;
+import io.liquidationmap.testing.AskingOnce;
 import io.liquidationmap.testing.EmptyTables;
 import io.liquidationmap.testing.FreshDatabase;
 import io.liquidationmap.testing.SettableClock;
@@ -36,10 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -48,7 +49,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "liquidationmap.maps.listing-age=0s"})
-@AutoConfigureRestTestClient
+@Import(AskingOnce.class)
 @FreshDatabase
 @ExtendWith(EmptyTables.class)
 class RealisedIT {

@@ -3,6 +3,7 @@ package io.liquidationmap.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.liquidationmap.testing.AskingOnce;
 import io.liquidationmap.testing.Command;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class ComposeIT {
             : List.of("docker-compose");
 
     /// A year is complete within two minutes; a machine that builds and tests besides is given more.
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static String container = "";
 
@@ -58,7 +59,7 @@ class ComposeIT {
 
     @Test
     void map_isServed_ofAWholeYearOfTheSimulatedMarket() {
-        RestTestClient client = RestTestClient.bindToServer()
+        RestTestClient client = RestTestClient.bindToServer(AskingOnce.requests())
                 .baseUrl("http://" + DockerClientFactory.instance().dockerHostIpAddress() + ":" + publishedPort())
                 .build();
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {

@@ -1,12 +1,12 @@
 package io.liquidationmap.ingestion;
 
-import java.time.Clock;
+import io.liquidationmap.testing.SkippableClock;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/// The service as far as it ingests, with the real time. Is no `@Configuration`, so that tests of the whole service do not
+/// The service as far as it ingests, with the real time, of which a test can skip some. Is no `@Configuration`, so that tests of the whole service do not
 /// find it.
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackages = "io.liquidationmap")
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
 public class IngestionService {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    SkippableClock clock() {
+        return new SkippableClock();
     }
 }

@@ -15,6 +15,7 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.testing.FreshDatabase;
+import io.liquidationmap.testing.SkippableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class VenueStreamsIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration UNTIL_THE_CATALOG_IS_READ_AGAIN = Duration.ofSeconds(30);
     private static final List<Instrument> INSTRUMENTS = List.of(
             instrument("okx", "BTC-USDT-SWAP", "USDT", ContractType.LINEAR),
             instrument("gate", "BTC_USDT", "USDT", ContractType.LINEAR),
@@ -71,6 +73,9 @@ class VenueStreamsIT {
     @Autowired
     LiquidationLog log;
 
+    @Autowired
+    SkippableClock clock;
+
     @DynamicPropertySource
     static void venues(DynamicPropertyRegistry registry) {
         STREAMS.forEach((venue, stream) -> {
@@ -93,6 +98,7 @@ class VenueStreamsIT {
             catalog.register(new KnownVenue(each.venue(), false));
             catalog.register(each);
         });
+        clock.skip(UNTIL_THE_CATALOG_IS_READ_AGAIN);
 
         await().atMost(LONGEST)
                 .untilAsserted(() -> assertThat(status.feeds())

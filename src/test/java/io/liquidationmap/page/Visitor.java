@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
@@ -65,8 +66,8 @@ final class Visitor implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                 .filter(Files::isExecutable)
                 .findFirst();
         Assumptions.assumeTrue(program.isPresent(), "no browser is installed here");
-        browser = context.getRoot()
-                .getStore(NAMESPACE)
+        // Not of the root's store, which is closed after each class where several JVMs share the classes out.
+        browser = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Session.class, _ -> Session.with(program.orElseThrow()), Session.class)
                 .browser();
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowingClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<Event> received = new LinkedBlockingQueue<>();
     private final InputStream body;

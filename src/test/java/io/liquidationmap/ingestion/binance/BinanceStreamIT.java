@@ -17,6 +17,7 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.testing.FreshDatabase;
+import io.liquidationmap.testing.SkippableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class BinanceStreamIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration UNTIL_THE_CATALOG_IS_READ_AGAIN = Duration.ofSeconds(30);
     private static final InstrumentId BTC = InstrumentId.of("binance", "BTCUSDT");
     private static final FakeVenueServer REST = new FakeVenueServer();
 
@@ -55,6 +57,9 @@ class BinanceStreamIT {
 
     @Autowired
     LiquidationLog log;
+
+    @Autowired
+    SkippableClock clock;
 
     @DynamicPropertySource
     static void venue(DynamicPropertyRegistry registry) {
@@ -74,6 +79,7 @@ class BinanceStreamIT {
         assertThat(status.feeds()).isEmpty();
         catalog.register(new KnownVenue(BTC.venue(), false));
         catalog.register(new Instrument(BTC, "BTC", "USDT", ContractType.LINEAR));
+        clock.skip(UNTIL_THE_CATALOG_IS_READ_AGAIN);
         await().atMost(LONGEST).until(() -> STREAM.open() == 1);
 
         STREAM.say("""

@@ -11,6 +11,7 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.simulation.MarketCsv;
 import io.liquidationmap.simulation.SimulatedMarket;
 import io.liquidationmap.simulation.WorldParameters;
+import io.liquidationmap.testing.AskingOnce;
 import io.liquidationmap.testing.EmptyTables;
 import io.liquidationmap.testing.FreshDatabase;
 import java.io.IOException;
@@ -35,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /// From a file of a simulated market, by the import, to a calibrated map.
@@ -48,7 +49,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "liquidationmap.ingestion.enabled=false",
             "liquidationmap.maps.listing-age=0s"
         })
-@AutoConfigureRestTestClient
+@Import(AskingOnce.class)
 @FreshDatabase
 @ExtendWith(EmptyTables.class)
 class CalibratedImportIT {

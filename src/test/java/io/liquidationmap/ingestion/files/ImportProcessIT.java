@@ -123,6 +123,8 @@ class ImportProcessIT {
         Path err = folder.resolve("err");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Nearly all that it does is start, which takes less without the compiler of what runs for long.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR.toString(),
                 ImportCommand.NAME));

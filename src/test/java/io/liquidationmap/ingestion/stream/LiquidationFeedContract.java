@@ -255,7 +255,7 @@ public abstract class LiquidationFeedContract {
 
     private static void eventually(ThrowingRunnable assertion) {
         await().pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(assertion);
     }
 }
