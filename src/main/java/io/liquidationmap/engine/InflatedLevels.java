@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class InflatedLevels {
 
     /// A cohort is deflated before its survival comes near the smallest number there is.
-    private static final double SMALLEST_SURVIVAL = 1e-60;
+    private static final double SMALLEST_SURVIVAL = 1e-200;
 
     private final SideTable table;
     private final EntrySpread entries;

@@ -16,6 +16,12 @@ final class LevelGrid {
     /// An amount is split between the two bins around its level: which are two of three neighbouring rows.
     private static final int ROWS_OF_ENTRY = 3;
 
+    /// Two ways to add up a position differ by less, in bins.
+    private static final double ROUNDING = 1e-6;
+
+    /// So low that no bin is, with room for offsets.
+    private static final int LOWEST = Integer.MIN_VALUE / 2;
+
     private final int cohorts;
     private final SideTable table;
     private final EntrySpread entries;
@@ -33,8 +39,10 @@ final class LevelGrid {
     /// The highest bin that may have held something then.
     private int highestBin;
 
-    /// The highest row written to since.
+    /// The highest row and the highest bin written to since.
     private int writtenRow;
+
+    private int writtenBin;
 
     LevelGrid(SideTable table, EntrySpread entries) {
         this.table = table;
@@ -54,6 +62,7 @@ final class LevelGrid {
         highestRow = source.highestRow.clone();
         highestBin = source.highestBin;
         writtenRow = source.writtenRow;
+        writtenBin = source.writtenBin;
     }
 
     LevelGrid copy() {
@@ -69,9 +78,14 @@ final class LevelGrid {
     }
 
     private void forgetHighest() {
-        Arrays.fill(highestRow, Integer.MIN_VALUE / 2);
-        highestBin = Integer.MIN_VALUE / 2;
-        writtenRow = Integer.MIN_VALUE / 2;
+        Arrays.fill(highestRow, LOWEST);
+        highestBin = LOWEST;
+        forgetWritten();
+    }
+
+    private void forgetWritten() {
+        writtenRow = LOWEST;
+        writtenBin = LOWEST;
     }
 
     /// Makes room for entries in `[from, to]`.
@@ -105,15 +119,16 @@ final class LevelGrid {
         add(low, entries.low(), amounts, fromCohort);
         add(middle, entries.middle(), amounts, fromCohort);
         add(high, entries.high(), amounts, fromCohort);
+        double nearest = Math.max(low, high);
+        writtenRow = Math.max(writtenRow, (int) Math.floor(nearest) + ROWS_OF_ENTRY - 1);
+        writtenBin = Math.max(writtenBin, (int) Math.floor(nearest + table.shallowestOffset() + ROUNDING) + 1);
     }
 
     private void add(double entry, double share, double[] amounts, int fromCohort) {
-        int row = split(entry, share, amounts, fromCohort);
-        int i = row - firstRow;
+        int i = split(entry, share, amounts, fromCohort) - firstRow;
         entriesIn[i]++;
         entriesIn[i + 1]++;
         entriesIn[i + 2]++;
-        writtenRow = Math.max(writtenRow, row + ROWS_OF_ENTRY - 1);
     }
 
     /// Takes away what is left of the three entries of a bar.
@@ -180,11 +195,12 @@ final class LevelGrid {
         int row = bin - table.wholeOffset(cohort);
         rows[row - firstRow][cohort] += amount;
         writtenRow = Math.max(writtenRow, row);
+        writtenBin = Math.max(writtenBin, bin);
     }
 
     /// Whether any bin from `edge` up may hold something: price mostly moves too little to reach any level.
     boolean reaches(int edge) {
-        return Math.max(highestBin, writtenRow + table.shallowestWholeOffset()) >= edge;
+        return Math.max(highestBin, writtenBin) >= edge;
     }
 
     /// What a cohort holds in the bins from `edge` up.
@@ -212,8 +228,8 @@ final class LevelGrid {
             cleared[k] = sum;
             highestRow[k] = Math.min(highest, edgeRow - 1);
         }
-        highestBin = Math.min(Math.max(highestBin, writtenRow + table.shallowestWholeOffset()), edge - 1);
-        writtenRow = Integer.MIN_VALUE / 2;
+        highestBin = Math.min(Math.max(highestBin, writtenBin), edge - 1);
+        forgetWritten();
     }
 
     private int highestRow(int cohort) {

@@ -118,7 +118,12 @@ final class SideTable {
         return deepestWholeOffset;
     }
 
-    /// The highest of all whole offsets: the way to the nearest level.
+    /// The highest of all offsets: the way to the nearest level.
+    double shallowestOffset() {
+        return shallowestFrom.length == 0 ? 0 : shallowestFrom[0];
+    }
+
+    /// The same in whole bins, rounded down.
     int shallowestWholeOffset() {
         return shallowestWholeOffset;
     }

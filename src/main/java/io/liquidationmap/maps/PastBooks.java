@@ -20,20 +20,15 @@ import java.util.Objects;
 /// known then. For one thread.
 final class PastBooks {
 
-    private final Model model;
     private final Range range;
-    private final PastRuns kept;
-    private final Map<Book, Wanted> wanted;
-    private final Map<Book, LevelHistory> runs = new HashMap<>();
+    private final Map<Book, LevelHistory> runs;
     private final Map<Book, LevelWalk> walks = new HashMap<>();
 
-    /// @param moments ascending
-    /// @param range before each of them
-    PastBooks(List<Moment> moments, Model model, Range range, PastRuns kept) {
-        this.model = model;
+    /// @param range before each of the moments
+    /// @param runs all that are [#wanted(List, Range)]
+    PastBooks(Range range, Map<Book, LevelHistory> runs) {
         this.range = range;
-        this.kept = kept;
-        wanted = wanted(moments, range);
+        this.runs = runs;
     }
 
     /// The runs that some moments need besides those of their series.
@@ -88,11 +83,8 @@ final class PastBooks {
 
     /// What the model made of the bars of one of the parts.
     LevelHistory levels(Part part) {
-        HeldSeries held = part.series().held();
-        return part.isModelled() ? held.levels() : runs.computeIfAbsent(part.book(), this::run);
-    }
-
-    private LevelHistory run(Book book) {
-        return kept.of(Objects.requireNonNull(wanted.get(book), "asked for a moment that was not announced"), model);
+        return part.isModelled()
+                ? part.series().held().levels()
+                : Objects.requireNonNull(runs.get(part.book()), "asked for a moment that was not announced");
     }
 }

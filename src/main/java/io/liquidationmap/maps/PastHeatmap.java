@@ -21,10 +21,11 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
     ///
     /// @param moments what was known at each of the columns
     Heatmap draw(List<Moment> moments, PastRuns runs, EnginePool pool) {
-        pool.computeAll(runs.prepare(PastBooks.wanted(moments, range).values(), model, pool.threads()));
+        PastBooks books =
+                new PastBooks(range, runs.of(PastBooks.wanted(moments, range).values(), model, pool));
         List<Stretch> stretches = stretches(moments);
         List<Callable<Heatmap>> work = stretches.stream()
-                .<Callable<Heatmap>>map(stretch -> () -> draw(stretch, runs))
+                .<Callable<Heatmap>>map(stretch -> () -> draw(stretch, books))
                 .toList();
         List<Heatmap> drawn = pool.computeAll(work);
         Heatmap sum = new Heatmap(columns.size(), window.buckets());
@@ -34,9 +35,8 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
         return sum;
     }
 
-    private Heatmap draw(Stretch stretch, PastRuns runs) {
-        return new PastBooks(stretch.moments, model, range, runs)
-                .levels(stretch.moments.getLast().parts().getFirst())
+    private Heatmap draw(Stretch stretch, PastBooks books) {
+        return books.levels(stretch.moments.getLast().parts().getFirst())
                 .heatmap(columns.subList(stretch.first, stretch.end()), window, range);
     }
 

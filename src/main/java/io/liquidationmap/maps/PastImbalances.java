@@ -2,8 +2,10 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.engine.LevelWalk;
 import io.liquidationmap.engine.ModelParameters;
+import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Range;
 import java.time.Instant;
@@ -48,9 +50,10 @@ class PastImbalances {
         }
         for (List<List<Moment>> portion : portions(pieces(missing), range)) {
             List<Moment> all = portion.stream().flatMap(List::stream).toList();
-            pool.computeAll(runs.prepare(PastBooks.wanted(all, range).values(), model, pool.threads()));
+            Map<Book, LevelHistory> made = runs.of(PastBooks.wanted(all, range).values(), model, pool);
             List<Callable<List<ImbalancePoint>>> work = portion.stream()
-                    .<Callable<List<ImbalancePoint>>>map(piece -> () -> compute(piece, range, model))
+                    .<Callable<List<ImbalancePoint>>>map(
+                            piece -> () -> compute(piece, new PastBooks(range, made), range, model))
                     .toList();
             pool.computeAll(work).forEach(piece -> piece.forEach(point -> known.put(point.asOf(), point)));
         }
@@ -75,8 +78,7 @@ class PastImbalances {
         return portions;
     }
 
-    private List<ImbalancePoint> compute(List<Moment> piece, Range range, Model model) {
-        PastBooks books = new PastBooks(piece, model, range, runs);
+    private List<ImbalancePoint> compute(List<Moment> piece, PastBooks books, Range range, Model model) {
         List<ImbalancePoint> computed = new ArrayList<>();
         for (Moment moment : piece) {
             ImbalancePoint point = books.draw(moment);

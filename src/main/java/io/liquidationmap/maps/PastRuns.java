@@ -9,12 +9,11 @@ import io.liquidationmap.market.BarSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,63 +31,54 @@ class PastRuns {
     /// More at once save next to nothing, and whoever asks for less meanwhile waits longer.
     private static final int RUNS_AT_ONCE = 12;
 
-    /// A computation holds a part of the table; a large table keeps others from waiting for it.
-    private static final int INITIAL_CAPACITY = 1_024;
-
     private final Cache<Key, Run> runs;
     private final long kilobytes;
 
     PastRuns(MapsProperties properties) {
         kilobytes = properties.pastMemory().toKilobytes();
         runs = Caffeine.newBuilder()
-                .initialCapacity(INITIAL_CAPACITY)
                 .maximumWeight(kilobytes)
                 .weigher((Key _, Run run) -> run.kilobytes())
                 .build();
     }
 
-    /// What the model made of the bars of a series, as far as is wanted. It may tell of more: of each moment it tells
-    /// what it told then.
-    LevelHistory of(Wanted wanted, Model model) {
-        Key key = new Key(wanted.book, model);
-        Run known = runs.getIfPresent(key);
-        if (known == null || !known.tells(wanted)) {
-            known = Objects.requireNonNull(runs.asMap().compute(key, (_, other) -> {
-                boolean suffices = other != null && other.tells(wanted);
-                return suffices ? other : run(List.of(wanted), model).getFirst();
-            }));
-        }
-        return known.history;
-    }
-
-    /// How much of what is wanted is kept at the same time without being in the way of others, kilobytes.
-    long roomFor() {
-        return kilobytes * 9 / 10;
-    }
-
-    /// Makes all at once what is wanted of many and is not at hand: those over the same bars together, which takes less
-    /// time than one after the other.
+    /// What the model made of the bars of a series, as far as is wanted of each run. It may tell of more: of each moment
+    /// it tells what it told then. What is not at hand is made, over the same bars together, which takes less time than
+    /// one after the other. To be called from outside the pool.
     ///
-    /// @param threads how many will share the work
-    /// @return the pieces of the work
-    List<Callable<Boolean>> prepare(Collection<Wanted> all, Model model, int threads) {
-        Map<HeldSeries, List<Wanted>> bySeries = all.stream()
-                .filter(wanted -> {
-                    Run known = runs.getIfPresent(new Key(wanted.book, model));
-                    return known == null || !known.tells(wanted);
-                })
-                .collect(Collectors.groupingBy(Wanted::held, LinkedHashMap::new, Collectors.toList()));
-        int perSeries = Math.max(1, threads / Math.max(1, bySeries.size()));
-        return bySeries.values().stream()
-                .flatMap(missing -> shared(missing, Math.max(perSeries, Math.ceilDiv(missing.size(), RUNS_AT_ONCE))))
-                .<Callable<Boolean>>map(share -> () -> {
-                    List<Run> made = run(share, model);
-                    for (int i = 0; i < made.size(); i++) {
-                        runs.put(new Key(share.get(i).book, model), made.get(i));
-                    }
-                    return true;
-                })
+    /// @param all one for each book
+    Map<Book, LevelHistory> of(Collection<Wanted> all, Model model, EnginePool pool) {
+        Map<Book, LevelHistory> histories = new HashMap<>();
+        Map<HeldSeries, List<Wanted>> missing = new LinkedHashMap<>();
+        for (Wanted wanted : all) {
+            Run known = runs.getIfPresent(new Key(wanted.book, model));
+            if (known != null && known.tells(wanted)) {
+                histories.put(wanted.book, known.history);
+            } else {
+                missing.computeIfAbsent(wanted.held, _ -> new ArrayList<>()).add(wanted);
+            }
+        }
+        int perSeries = Math.max(1, pool.threads() / Math.max(1, missing.size()));
+        List<List<Wanted>> pieces = missing.values().stream()
+                .flatMap(series -> shared(series, Math.max(perSeries, Math.ceilDiv(series.size(), RUNS_AT_ONCE))))
                 .toList();
+        List<List<Run>> made = pool.computeAll(pieces.stream()
+                .<Callable<List<Run>>>map(piece -> () -> run(piece, model))
+                .toList());
+        for (int piece = 0; piece < pieces.size(); piece++) {
+            for (int i = 0; i < pieces.get(piece).size(); i++) {
+                Book book = pieces.get(piece).get(i).book;
+                Run run = made.get(piece).get(i);
+                runs.put(new Key(book, model), run);
+                histories.put(book, run.history);
+            }
+        }
+        return histories;
+    }
+
+    /// How much of what is wanted should be made at a time, kilobytes.
+    long roomFor() {
+        return kilobytes;
     }
 
     private static Stream<List<Wanted>> shared(List<Wanted> all, int shares) {

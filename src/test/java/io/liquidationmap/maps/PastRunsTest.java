@@ -17,11 +17,14 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,8 +38,11 @@ class PastRunsTest {
     private static final Range RANGE = Range.ofDays(7);
     private static final int BARS = 24 * 60;
 
-    private final PastRuns runs =
-            new PastRuns(new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8));
+    private static final MapsProperties PROPERTIES =
+            new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8);
+
+    private final EnginePool pool = new EnginePool(PROPERTIES, new SimpleMeterRegistry());
+    private final PastRuns runs = new PastRuns(PROPERTIES);
     private final HeldSeries held = held(MapsWorld.bars(1, BARS));
 
     @ParameterizedTest
@@ -44,7 +50,7 @@ class PastRunsTest {
     void run_tellsWhatTheWholeHistoryTells(Model model) {
         int last = 24 * 50;
 
-        LevelHistory run = runs.of(new Wanted(BOOK, held, from(last), last + 1), model);
+        LevelHistory run = run(new Wanted(BOOK, held, from(last), last + 1), model);
 
         assertSame(run, whole(held, model), held.bars().closeTime(last));
     }
@@ -52,44 +58,43 @@ class PastRunsTest {
     @Test
     void run_isMadeOnce_forAllWhoAskAboutTheSameTime() {
         int last = 24 * 50;
-        LevelHistory run = runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
+        LevelHistory run = run(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
 
-        assertThat(runs.of(new Wanted(BOOK, held, from(last + 5), last), Model.CONSERVED))
+        assertThat(run(new Wanted(BOOK, held, from(last + 5), last), Model.CONSERVED))
                 .isSameAs(run);
-        assertThat(runs.of(
-                        new Wanted(BOOK, held(MapsWorld.bars(1, BARS + 100)), from(last), last + 1), Model.CONSERVED))
+        assertThat(run(new Wanted(BOOK, held(MapsWorld.bars(1, BARS + 100)), from(last), last + 1), Model.CONSERVED))
                 .isSameAs(run);
-        assertThat(runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.OPENED))
+        assertThat(run(new Wanted(BOOK, held, from(last), last + 1), Model.OPENED))
                 .isNotSameAs(run);
     }
 
     @Test
     void run_isMadeAgain_whenMoreOfTheTimeIsAskedFor() {
         int last = 24 * 40;
-        runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
+        run(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
 
-        LevelHistory earlier = runs.of(new Wanted(BOOK, held, from(last - 24), last + 1), Model.CONSERVED);
+        LevelHistory earlier = run(new Wanted(BOOK, held, from(last - 24), last + 1), Model.CONSERVED);
         assertSame(earlier, whole(held, Model.CONSERVED), held.bars().closeTime(last - 24));
 
         int later = 24 * 55;
-        LevelHistory longer = runs.of(new Wanted(BOOK, held, from(last), later + 1), Model.CONSERVED);
+        LevelHistory longer = run(new Wanted(BOOK, held, from(last), later + 1), Model.CONSERVED);
         assertSame(longer, whole(held, Model.CONSERVED), held.bars().closeTime(later));
     }
 
     @Test
     void run_isMadeAgain_whenAnEarlierBarHasChanged() {
         int last = 24 * 50;
-        runs.of(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
+        run(new Wanted(BOOK, held, from(last), last + 1), Model.CONSERVED);
         HeldSeries changed = held(MapsWorld.bars(2, BARS));
 
-        LevelHistory run = runs.of(new Wanted(BOOK, changed, from(last), last + 1), Model.CONSERVED);
+        LevelHistory run = run(new Wanted(BOOK, changed, from(last), last + 1), Model.CONSERVED);
 
         assertSame(run, whole(changed, Model.CONSERVED), held.bars().closeTime(last));
     }
 
     @ParameterizedTest
     @EnumSource
-    void runsThatArePrepared_areAtHand_andTellTheSame(Model model) throws Exception {
+    void runsMadeTogether_tellTheSame_andAreKept(Model model) {
         List<Wanted> wanted = new ArrayList<>();
         for (int week = 0; week < 30; week++) {
             Book book = new Book(
@@ -100,14 +105,22 @@ class PastRunsTest {
             wanted.add(new Wanted(book, held, from(last), last + 1));
         }
 
-        for (Callable<Boolean> piece : runs.prepare(wanted, model, 2)) {
-            piece.call();
-        }
+        Map<Book, LevelHistory> made = runs.of(wanted, model, pool);
 
-        assertThat(runs.prepare(wanted, model, 2)).isEmpty();
         for (Wanted one : wanted) {
-            assertSame(runs.of(one, model), whole(held, model), held.bars().closeTime(one.end() - 1));
+            LevelHistory run = Objects.requireNonNull(made.get(one.book()));
+            assertSame(run, whole(held, model), held.bars().closeTime(one.end() - 1));
+            assertThat(run(one, model)).isSameAs(run);
         }
+    }
+
+    @AfterEach
+    void close() {
+        pool.destroy();
+    }
+
+    private LevelHistory run(Wanted wanted, Model model) {
+        return Objects.requireNonNull(runs.of(List.of(wanted), model, pool).get(wanted.book()));
     }
 
     private Instant from(int last) {
