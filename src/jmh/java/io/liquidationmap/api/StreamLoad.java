@@ -45,10 +45,8 @@ public final class StreamLoad {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final String QUERY = "range=30d&events=price,map&minPrice=1&maxPrice=1000000";
 
+    /// A map ends with it: a number, brackets and line ends follow.
     private static final byte[] LAST_FIELD = "\"outsideDownUsd\":".getBytes(StandardCharsets.US_ASCII);
-
-    /// The last field of a map is followed by a number, two brackets and two line ends.
-    private static final int MOST_AFTER_LAST_FIELD = 40;
 
     private StreamLoad() {}
 
@@ -143,12 +141,11 @@ public final class StreamLoad {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer, kept, buffer.length - kept)) {
                     round.bytes.add(read);
                     int end = kept + read;
-                    boolean complete = endsWithMap(buffer, end);
-                    if (complete) {
+                    if (hasLastField(buffer, end)) {
                         round.arrived();
                     }
-                    // The end of a map may be split over two reads.
-                    kept = complete ? 0 : Math.min(end, LAST_FIELD.length + MOST_AFTER_LAST_FIELD);
+                    // The name may be split over two reads; whole, it is not seen twice.
+                    kept = Math.min(end, LAST_FIELD.length - 1);
                     System.arraycopy(buffer, end - kept, buffer, 0, kept);
                 }
             } catch (IOException e) {
@@ -156,12 +153,8 @@ public final class StreamLoad {
             }
         }
 
-        private static boolean endsWithMap(byte[] bytes, int end) {
-            if (end < 2 || bytes[end - 1] != '\n' || bytes[end - 2] != '\n') {
-                return false;
-            }
-            int earliest = Math.max(0, end - LAST_FIELD.length - MOST_AFTER_LAST_FIELD);
-            for (int at = end - LAST_FIELD.length; at >= earliest; at--) {
+        private static boolean hasLastField(byte[] bytes, int end) {
+            for (int at = 0; at + LAST_FIELD.length <= end; at++) {
                 if (Arrays.equals(bytes, at, at + LAST_FIELD.length, LAST_FIELD, 0, LAST_FIELD.length)) {
                     return true;
                 }

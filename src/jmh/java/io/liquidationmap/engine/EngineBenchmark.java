@@ -7,6 +7,7 @@ import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ public class EngineBenchmark {
     private static final Range YEAR = Range.ofDays(365);
     private static final int LAST_BARS = 2000;
     private static final int COLUMNS = 30 * 24;
+    private static final int RUNS = 12;
 
     @Param({"1h", "5m"})
     public String interval = "";
@@ -72,6 +74,30 @@ public class EngineBenchmark {
         PositionBook fresh = new PositionBook(parameters, bars.interval());
         fresh.advance(bars, 0, bars.size());
         return fresh;
+    }
+
+    /// The same under a dozen sets of parameters together, as a history of imbalances needs them: a month is recorded.
+    @Benchmark
+    public List<LevelHistory> dozenRuns() {
+        Instant month = Range.ofDays(30).before(bars.closeTime(bars.size() - 1));
+        return PositionRuns.of(
+                bars,
+                IntStream.range(0, RUNS)
+                        .mapToObj(run -> new PositionRuns.Run(parameters, month, bars.size()))
+                        .toList());
+    }
+
+    /// The levels of the month before each day of the last week, in one walk.
+    @Benchmark
+    public double weekOfDays() {
+        LevelWalk walk = full.history().walk(Range.ofDays(30));
+        double shorts = 0;
+        for (int day = 6; day >= 0; day--) {
+            shorts += walk.at(levels.asOf().minus(Duration.ofDays(day)))
+                    .side(Side.SHORT)
+                    .levels();
+        }
+        return shorts;
     }
 
     /// One closed bar into a book that holds most of the year; now and then the book is put back.

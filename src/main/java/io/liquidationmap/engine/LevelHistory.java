@@ -57,7 +57,7 @@ public final class LevelHistory {
     /// The map as of the last bar that has ended at or before `asOf`.
     ///
     /// @param range how far back from the end of that bar its positions were opened
-    /// @throws IllegalArgumentException if no bar had ended by then
+    /// @throws IllegalArgumentException if no bar had ended by then, or some are forgotten
     public LevelMap at(Instant asOf, Range range) {
         return map(flows.requireRowAt(asOf), range);
     }
@@ -116,6 +116,9 @@ public final class LevelHistory {
     }
 
     private LevelMap map(int row, Range range) {
+        if (flows.first() > 0) {
+            throw new IllegalArgumentException("a map needs the bars that are forgotten");
+        }
         return new BackwardScan(flows, cohorts, row).map(flows.firstInRange(row, range));
     }
 

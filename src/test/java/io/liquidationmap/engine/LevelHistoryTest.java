@@ -90,7 +90,7 @@ class LevelHistoryTest {
                     .isThrownBy(() -> since.walk(range).at(bars.closeTime(24 * 60 - 2)))
                     .withMessageContaining("forgotten");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> since.at(bars.closeTime(24 * 53), range))
+                    .isThrownBy(() -> since.at(bars.closeTime(24 * 99), range))
                     .withMessageContaining("forgotten");
         }
     }
