@@ -1,6 +1,5 @@
 package io.liquidationmap.engine;
 
-import java.time.Instant;
 import java.util.Arrays;
 
 /// Draws the map as of one row of a [FlowTable], going back bar by bar: of what a bar opened, that much is left as its
@@ -43,16 +42,7 @@ final class BackwardScan {
     /// @param first the first row whose positions count as opened in the range
     LevelMap map(int first) {
         scan(first);
-        return new LevelMap(
-                Instant.ofEpochMilli(flows.closeTimeMs(last)),
-                flows.close(last),
-                cohorts.contract(),
-                cohorts.labels(),
-                longs.levels(),
-                shorts.levels(),
-                Instant.ofEpochMilli(flows.openInterestAtMs(last)),
-                flows.isWarmingUp(last),
-                flows.isDegraded(last));
+        return LevelMap.of(flows, cohorts, last, longs.levels(), shorts.levels());
     }
 
     private void scan(int first) {

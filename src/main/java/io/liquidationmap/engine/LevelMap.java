@@ -43,6 +43,20 @@ public final class LevelMap {
         this.degraded = degraded;
     }
 
+    /// The map as of one row.
+    static LevelMap of(FlowTable flows, CohortTable cohorts, int row, SideLevels longs, SideLevels shorts) {
+        return new LevelMap(
+                Instant.ofEpochMilli(flows.closeTimeMs(row)),
+                flows.close(row),
+                cohorts.contract(),
+                cohorts.labels(),
+                longs,
+                shorts,
+                Instant.ofEpochMilli(flows.openInterestAtMs(row)),
+                flows.isWarmingUp(row),
+                flows.isDegraded(row));
+    }
+
     /// End of the last bar the map knows.
     public Instant asOf() {
         return asOf;

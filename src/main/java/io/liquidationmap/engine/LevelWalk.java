@@ -61,16 +61,12 @@ public final class LevelWalk {
             levels.enterUpTo(row);
             levels.leaveBefore(flows.firstInRange(row, range));
         }
-        return new LevelMap(
-                Instant.ofEpochMilli(flows.closeTimeMs(row)),
-                flows.close(row),
-                cohorts.contract(),
-                cohorts.labels(),
+        return LevelMap.of(
+                flows,
+                cohorts,
+                row,
                 levels.side(Side.LONG).levels(),
-                levels.side(Side.SHORT).levels(),
-                Instant.ofEpochMilli(flows.openInterestAtMs(row)),
-                flows.isWarmingUp(row),
-                flows.isDegraded(row));
+                levels.side(Side.SHORT).levels());
     }
 
     private RollingLevels begin() {

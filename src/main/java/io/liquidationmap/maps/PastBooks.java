@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// The runs of the model behind a few neighbouring moments: that of the series, and others where other parameters were
-/// known then. For one thread.
+/// known then. What it draws is drawn on one thread.
 final class PastBooks {
 
     private final Range range;

@@ -102,9 +102,10 @@ class PastRuns {
         List<LevelHistory> histories = model.run(bars, runs);
         List<Run> made = new ArrayList<>();
         for (int i = 0; i < histories.size(); i++) {
-            Instant from = all.get(i).from;
-            int end = runs.get(i).end();
-            made.add(new Run(histories.get(i).since(from), from, end, held.digest(end - 1), bars.firstOpeningAt(from)));
+            Wanted wanted = all.get(i);
+            int end = wanted.enough();
+            LevelHistory history = histories.get(i).since(wanted.from);
+            made.add(new Run(history, wanted.from, end, held.digest(end - 1), wanted.kilobytes()));
         }
         return made;
     }
@@ -137,18 +138,14 @@ class PastRuns {
     /// @param from after which its levels were opened
     /// @param end index of the bar after the last one taken in
     /// @param digest names the bars taken in
-    /// @param forgotten how many of them are not in the history any more
-    private record Run(LevelHistory history, Instant from, int end, long digest, int forgotten) {
+    /// @param kilobytes heap that it takes, about
+    private record Run(LevelHistory history, Instant from, int end, long digest, int kilobytes) {
 
         boolean tells(Wanted wanted) {
             return !wanted.from.isBefore(from)
                     && wanted.end <= end
                     && end <= wanted.held.bars().size()
                     && wanted.held.digest(end - 1) == digest;
-        }
-
-        int kilobytes() {
-            return 1 + (end - forgotten) * BYTES_PER_BAR / 1024;
         }
     }
 }

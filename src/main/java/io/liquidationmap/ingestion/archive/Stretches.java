@@ -30,4 +30,12 @@ public final class Stretches {
             Instant from, Instant to, Duration longest, BiConsumer<Instant, Instant> action) {
         forEach(Interval.ONE_HOUR.ceiling(from), to, longest, action);
     }
+
+    /// The same in one piece, for a venue whose answers cannot be cut by time.
+    public static void withFunding(Instant from, Instant to, BiConsumer<Instant, Instant> action) {
+        Instant begin = Interval.ONE_HOUR.ceiling(from);
+        if (begin.isBefore(to)) {
+            action.accept(begin, to);
+        }
+    }
 }

@@ -21,9 +21,6 @@ final class BitgetFunding {
     private static final int CONTRACTS_KEPT = 100;
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
-    /// One piece, however long.
-    private static final Duration WHOLE = Duration.ofDays(36_500);
-
     private final BitgetApi api;
     private final Clock clock;
     private final Cache<Instrument, Payments> kept = Caffeine.newBuilder()
@@ -38,10 +35,9 @@ final class BitgetFunding {
 
     /// Adds what was paid in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Instant from, Instant to) {
-        Stretches.forEachWithFunding(
+        Stretches.withFunding(
                 from,
                 to,
-                WHOLE,
                 (begin, end) ->
                         kept.get(instrument, Payments::new).between(begin, end).forEach(bars::funding));
     }

@@ -20,9 +20,6 @@ final class KrakenFunding {
     /// Earlier periods were longer, and ended where the next began; the last one is taken for one of these.
     private static final Duration PERIOD = Duration.ofHours(1);
 
-    /// One piece, however long.
-    private static final Duration WHOLE = Duration.ofDays(36_500);
-
     private final KrakenApi api;
     private final Clock clock;
     private final Cache<String, Told> kept = Caffeine.newBuilder()
@@ -37,8 +34,7 @@ final class KrakenFunding {
 
     /// Adds what was paid in `[from, to)`.
     void collect(BarAssembly bars, String symbol, Instant from, Instant to) {
-        Stretches.forEachWithFunding(
-                from, to, WHOLE, (begin, end) -> told(symbol, end).addTo(bars, begin, end));
+        Stretches.withFunding(from, to, (begin, end) -> told(symbol, end).addTo(bars, begin, end));
     }
 
     private Told told(String symbol, Instant until) {

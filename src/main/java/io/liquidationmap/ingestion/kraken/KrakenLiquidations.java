@@ -5,12 +5,9 @@ import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.ingestion.stream.Subscription;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
-import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class KrakenLiquidations implements LiquidationFeed {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Venue VENUE = new Venue("kraken");
-    private static final String INVERSE = "PI_";
 
     private final URI endpoint;
 
@@ -33,12 +28,12 @@ final class KrakenLiquidations implements LiquidationFeed {
 
     @Override
     public Venue venue() {
-        return VENUE;
+        return KrakenSource.VENUE;
     }
 
     @Override
     public String name() {
-        return VENUE.name();
+        return KrakenSource.VENUE.name();
     }
 
     @Override
@@ -93,15 +88,6 @@ final class KrakenLiquidations implements LiquidationFeed {
 
     private static @Nullable Liquidation liquidation(JsonNode json) {
         TradeRow trade = JSON.treeToValue(json, TradeRow.class);
-        if (!trade.isLiquidation()) {
-            return null;
-        }
-        InstrumentId instrument = new InstrumentId(VENUE, trade.symbol());
-        Instant time = Instant.ofEpochMilli(trade.time());
-        Side side = TradeRow.positionSide(trade.side());
-        Liquidation event = trade.symbol().startsWith(INVERSE)
-                ? Liquidation.ofUsd(instrument, time, side, trade.price(), trade.size())
-                : Liquidation.ofCoins(instrument, time, side, trade.price(), trade.size());
-        return event.named(trade.id());
+        return trade.isLiquidation() ? trade.liquidation() : null;
     }
 }

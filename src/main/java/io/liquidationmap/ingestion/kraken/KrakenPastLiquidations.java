@@ -49,8 +49,9 @@ final class KrakenPastLiquidations implements PastLiquidations {
                         PastTrade::time,
                         PastTrade::id)
                 .forEach(from, to, trade -> {
-                    if (trade.isLiquidation()) {
-                        found.add(trade.liquidation(instrument));
+                    TradeRow row = trade.row(instrument.symbol());
+                    if (row.isLiquidation()) {
+                        found.add(row.liquidation());
                     }
                 });
         return new Remembered(found, oldest.isAfter(from) ? oldest : from);

@@ -1,7 +1,10 @@
 package io.liquidationmap.ingestion.kraken;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
+import java.time.Instant;
 
 /// A trade.
 ///
@@ -19,21 +22,28 @@ record TradeRow(
         @JsonProperty("qty") double size,
         @JsonProperty("price") double price) {
 
-    /// The type of those that close a position by force.
-    static final String LIQUIDATION = "liquidation";
+    private static final String INVERSE = "PI_";
 
     boolean isLiquidation() {
-        return type.equals(LIQUIDATION);
+        return type.equals("liquidation");
     }
 
-    /// The side of the position that an order closes.
-    ///
-    /// @throws IllegalArgumentException if it is no side of an order
-    static Side positionSide(String orderSide) {
-        return switch (orderSide) {
+    /// @throws IllegalArgumentException if the row cannot be true
+    Liquidation liquidation() {
+        InstrumentId instrument = new InstrumentId(KrakenSource.VENUE, symbol);
+        Instant at = Instant.ofEpochMilli(time);
+        Liquidation event = symbol.startsWith(INVERSE)
+                ? Liquidation.ofUsd(instrument, at, positionSide(), price, size)
+                : Liquidation.ofCoins(instrument, at, positionSide(), price, size);
+        return event.named(id);
+    }
+
+    /// The side of the position that the taker's order closes.
+    private Side positionSide() {
+        return switch (side) {
             case "sell" -> Side.LONG;
             case "buy" -> Side.SHORT;
-            default -> throw new IllegalArgumentException("no side of an order: " + orderSide);
+            default -> throw new IllegalArgumentException("no side of an order: " + side);
         };
     }
 }
