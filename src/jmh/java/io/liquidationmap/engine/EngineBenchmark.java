@@ -47,6 +47,7 @@ public class EngineBenchmark {
     private PositionBook book;
     private int next;
     private LevelMap levels;
+    private Groundwork groundwork;
     private Uncertainty uncertainty;
     private List<Heatmap.Column> hours;
 
@@ -61,6 +62,7 @@ public class EngineBenchmark {
         book = almostFull.copy();
         next = bars.size() - LAST_BARS;
         levels = full.history().latest(YEAR);
+        groundwork = full.history().groundwork(Groundwork.beginOfDay(levels.asOf()), YEAR);
         uncertainty = Calibrator.uncertainty(parameters);
         hours = IntStream.rangeClosed(1 - COLUMNS, 0)
                 .mapToObj(hour -> levels.asOf().plus(Duration.ofHours(hour)))
@@ -123,6 +125,12 @@ public class EngineBenchmark {
     @Benchmark
     public LevelMap yearOfLevels() {
         return full.history().latest(YEAR);
+    }
+
+    /// The same from groundwork that is at hand: another map of the day.
+    @Benchmark
+    public LevelMap laterOfTheDay() {
+        return full.history().at(levels.asOf(), YEAR, groundwork);
     }
 
     /// From the warm series to what an answer shows: the levels of the year in 200 buckets, by leverage.

@@ -21,7 +21,10 @@ final class Crowding {
     /// The levered share of what a side opens: its usual share × `2 / (1 + e^∓x)`, with `x` the exponent × the logit,
     /// kept within ±1.5; at most 0.98.
     static double leveredShare(Side side, double usualShare, double exponent, double logit) {
-        double tilt = exponent == 0 ? 0 : Math.clamp(exponent * logit, -LARGEST_LOGIT, LARGEST_LOGIT);
+        if (exponent == 0 || logit == 0) {
+            return Math.min(LARGEST_LEVERED_SHARE, usualShare);
+        }
+        double tilt = Math.clamp(exponent * logit, -LARGEST_LOGIT, LARGEST_LOGIT);
         return Math.min(LARGEST_LEVERED_SHARE, usualShare * 2 / (1 + Math.exp(-side.sign() * tilt)));
     }
 }

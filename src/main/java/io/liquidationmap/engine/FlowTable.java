@@ -49,7 +49,7 @@ final class FlowTable {
         this(Long.MIN_VALUE);
     }
 
-    /// @param neededAfterMs rows that end at or before this time may be forgotten as others are appended
+    /// @param neededAfterMs rows that end at or before this time are forgotten as others are appended, but the last one
     FlowTable(long neededAfterMs) {
         pages = new double[0][];
         this.neededAfterMs = neededAfterMs;
@@ -92,14 +92,13 @@ final class FlowTable {
 
     /// Begins the next row. Where the step knows no open interest, that of the row before goes on.
     void append(BarStep step) {
-        if (size == pages.length * ROWS_PER_PAGE) {
-            addPage();
-        }
-        int row = size++;
+        double known = step.isBalanced() ? step.openInterest() : openInterest(size - 1);
+        long knownAtMs = step.isBalanced() ? step.closeTimeMs() : openInterestAtMs(size - 1);
+        int row = nextRow(step.closeTimeMs());
         set(row, CLOSE_TIME_MS, (double) step.closeTimeMs());
         set(row, CLOSE, step.close());
-        set(row, OPEN_INTEREST, step.isBalanced() ? step.openInterest() : openInterest(row - 1));
-        set(row, OPEN_INTEREST_AT_MS, (double) (step.isBalanced() ? step.closeTimeMs() : openInterestAtMs(row - 1)));
+        set(row, OPEN_INTEREST, known);
+        set(row, OPEN_INTEREST_AT_MS, (double) knownAtMs);
         set(row, WARM_UP_UNTIL_MS, (double) step.warmUpUntilMs());
         set(row, DEGRADED_UNTIL_MS, (double) step.degradedUntilMs());
         set(row, START, step.start() ? 1 : 0);
@@ -113,15 +112,17 @@ final class FlowTable {
         highestEntry = Math.max(highestEntry, step.entryHigh());
     }
 
-    /// The next row goes on from the one before it, so of what is not needed any more that one is kept.
-    private void addPage() {
-        pages = Arrays.copyOf(pages, pages.length + 1);
-        pages[pages.length - 1] = new double[ROWS_PER_PAGE * COLUMNS];
-        if (size > 0 && closeTimeMs(size - 1) <= neededAfterMs) {
-            Arrays.fill(pages, 0, pages.length - 2, FORGOTTEN);
-            first = size - 1;
-            forgottenMs = closeTimeMs(first - 1);
+    /// A new row, or that of a bar that is forgotten.
+    private int nextRow(long endMs) {
+        if (endMs <= neededAfterMs && size > 0) {
+            forgottenMs = closeTimeMs(size - 1);
+            return size - 1;
         }
+        if (size == pages.length * ROWS_PER_PAGE) {
+            pages = Arrays.copyOf(pages, pages.length + 1);
+            pages[pages.length - 1] = new double[ROWS_PER_PAGE * COLUMNS];
+        }
+        return size++;
     }
 
     /// Completes the last row for one side.
@@ -140,6 +141,11 @@ final class FlowTable {
 
     int size() {
         return size;
+    }
+
+    /// Whether there have been rows that are forgotten.
+    boolean isForgetful() {
+        return forgottenMs > Long.MIN_VALUE;
     }
 
     /// The first row that is not forgotten.

@@ -34,19 +34,6 @@ final class InflatedLevels {
         amounts = new double[table.size()];
     }
 
-    private InflatedLevels(InflatedLevels source) {
-        table = source.table;
-        entries = source.entries;
-        inflated = source.inflated.copy();
-        survival = source.survival.clone();
-        leastSurvival = source.leastSurvival;
-        amounts = new double[source.amounts.length];
-    }
-
-    InflatedLevels copy() {
-        return new InflatedLevels(this);
-    }
-
     void clear() {
         inflated.clear();
         Arrays.fill(survival, 1);
@@ -138,11 +125,6 @@ final class InflatedLevels {
     /// What a cohort holds in the bins from `edge` up.
     double sumFrom(int edge, int cohort) {
         return inflated.sumFrom(edge, cohort) * survival[cohort];
-    }
-
-    /// What a cohort holds in a bin.
-    double amount(int cohort, int bin) {
-        return inflated.amount(cohort, bin) * survival[cohort];
     }
 
     /// By cohort and from bin `nearest` outwards, what lies there; what lies nearer counts as far from the close as it

@@ -16,12 +16,6 @@ final class LevelGrid {
     /// An amount is split between the two bins around its level: which are two of three neighbouring rows.
     private static final int ROWS_OF_ENTRY = 3;
 
-    /// Two ways to add up a position differ by less, in bins.
-    private static final double ROUNDING = 1e-6;
-
-    /// So low that no bin is, with room for offsets.
-    private static final int LOWEST = Integer.MIN_VALUE / 2;
-
     private final int cohorts;
     private final SideTable table;
     private final EntrySpread entries;
@@ -33,23 +27,13 @@ final class LevelGrid {
 
     private int firstRow;
 
-    /// By cohort, the highest row that may have held something when bins were last cleared.
-    private final int[] highestRow;
-
-    /// The highest bin that may have held something then.
-    private int highestBin;
-
-    /// The highest row and the highest bin written to since.
-    private int writtenRow;
-
-    private int writtenBin;
+    private final HighestLevels highest;
 
     LevelGrid(SideTable table, EntrySpread entries) {
         this.table = table;
         this.entries = entries;
         cohorts = table.size();
-        highestRow = new int[cohorts];
-        forgetHighest();
+        highest = new HighestLevels(table);
     }
 
     private LevelGrid(LevelGrid source) {
@@ -59,10 +43,7 @@ final class LevelGrid {
         rows = Arrays.stream(source.rows).map(double[]::clone).toArray(double[][]::new);
         entriesIn = source.entriesIn.clone();
         firstRow = source.firstRow;
-        highestRow = source.highestRow.clone();
-        highestBin = source.highestBin;
-        writtenRow = source.writtenRow;
-        writtenBin = source.writtenBin;
+        highest = source.highest.copy();
     }
 
     LevelGrid copy() {
@@ -74,18 +55,7 @@ final class LevelGrid {
             Arrays.fill(row, 0);
         }
         Arrays.fill(entriesIn, 0);
-        forgetHighest();
-    }
-
-    private void forgetHighest() {
-        Arrays.fill(highestRow, LOWEST);
-        highestBin = LOWEST;
-        forgetWritten();
-    }
-
-    private void forgetWritten() {
-        writtenRow = LOWEST;
-        writtenBin = LOWEST;
+        highest.forget();
     }
 
     /// Makes room for entries in `[from, to]`.
@@ -120,8 +90,7 @@ final class LevelGrid {
         add(middle, entries.middle(), amounts, fromCohort);
         add(high, entries.high(), amounts, fromCohort);
         double nearest = Math.max(low, high);
-        writtenRow = Math.max(writtenRow, (int) Math.floor(nearest) + ROWS_OF_ENTRY - 1);
-        writtenBin = Math.max(writtenBin, (int) Math.floor(nearest + table.shallowestOffset() + ROUNDING) + 1);
+        highest.written((int) Math.floor(nearest) + ROWS_OF_ENTRY - 1, table.highestBin(nearest));
     }
 
     private void add(double entry, double share, double[] amounts, int fromCohort) {
@@ -194,46 +163,37 @@ final class LevelGrid {
     private void addAt(int bin, int cohort, double amount) {
         int row = bin - table.wholeOffset(cohort);
         rows[row - firstRow][cohort] += amount;
-        writtenRow = Math.max(writtenRow, row);
-        writtenBin = Math.max(writtenBin, bin);
+        highest.written(row, bin);
     }
 
-    /// Whether any bin from `edge` up may hold something: price mostly moves too little to reach any level.
+    /// Whether any bin from `edge` up may hold something.
     boolean reaches(int edge) {
-        return Math.max(highestBin, writtenBin) >= edge;
+        return highest.reach(edge);
     }
 
     /// What a cohort holds in the bins from `edge` up.
     double sumFrom(int edge, int cohort) {
         double sum = 0;
-        for (int row = Math.max(edge - table.wholeOffset(cohort), firstRow); row <= highestRow(cohort); row++) {
+        for (int row = Math.max(edge - table.wholeOffset(cohort), firstRow); row <= highest.row(cohort); row++) {
             sum += rows[row - firstRow][cohort];
         }
         return sum;
     }
 
-    /// Clears the bins from `edge` up of every cohort, each of which is visited about as often as price returns to it.
+    /// Clears the bins from `edge` up of every cohort.
     ///
     /// @param cleared what they held, by cohort, as a result
     void clearFrom(int edge, double[] cleared) {
         for (int k = 0; k < cohorts; k++) {
-            int edgeRow = edge - table.wholeOffset(k);
-            int highest = highestRow(k);
             double sum = 0;
-            for (int row = Math.max(edgeRow, firstRow); row <= highest; row++) {
+            for (int row = Math.max(edge - table.wholeOffset(k), firstRow); row <= highest.row(k); row++) {
                 double[] amounts = rows[row - firstRow];
                 sum += amounts[k];
                 amounts[k] = 0;
             }
             cleared[k] = sum;
-            highestRow[k] = Math.min(highest, edgeRow - 1);
         }
-        highestBin = Math.min(Math.max(highestBin, writtenBin), edge - 1);
-        forgetWritten();
-    }
-
-    private int highestRow(int cohort) {
-        return Math.max(highestRow[cohort], writtenRow);
+        highest.swept(edge);
     }
 
     /// Adds everything up by bin, each cohort times a factor.
@@ -253,6 +213,45 @@ final class LevelGrid {
                 }
             }
         }
+    }
+
+    /// Adds what another grid of the same side holds below bin `edge`, each cohort times a factor. Of the entries behind
+    /// it none can be removed again.
+    void addBelow(int edge, LevelGrid other, double[] factors) {
+        makeRoom(other.firstRow, (double) other.firstRow + other.rows.length - ROWS_OF_ENTRY);
+        for (int i = 0; i < other.rows.length; i++) {
+            int row = other.firstRow + i;
+            double[] amounts = other.rows[i];
+            double[] target = rows[row - firstRow];
+            if (row + table.shallowestWholeOffset() < edge) {
+                for (int k = 0; k < target.length; k++) {
+                    target[k] += factors[k] * amounts[k];
+                }
+            } else {
+                for (int k = 0; k < target.length; k++) {
+                    target[k] += row + table.wholeOffset(k) < edge ? factors[k] * amounts[k] : 0;
+                }
+            }
+        }
+        highest.written(other.firstRow + other.rows.length - 1, edge - 1);
+    }
+
+    /// Adds up what each cohort holds below bin `edge`, times a factor.
+    ///
+    /// @param sums by cohort, added to
+    void sumBelow(int edge, double[] factors, double[] sums) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < cohorts; k++) {
+                if (firstRow + i + table.wholeOffset(k) < edge) {
+                    sums[k] += factors[k] * rows[i][k];
+                }
+            }
+        }
+    }
+
+    /// Memory it takes, about.
+    int kilobytes() {
+        return 1 + rows.length * cohorts * Double.BYTES / 1024;
     }
 
     /// Everything in bins up to one, by cohort and from that bin outwards to the last that holds anything.

@@ -62,6 +62,29 @@ public final class LevelHistory {
         return map(flows.requireRowAt(asOf), range);
     }
 
+    /// The same from groundwork that was kept, in next to no time.
+    ///
+    /// @param groundwork of the day and the range, from a history of the same bars
+    /// @throws IllegalArgumentException if it is of another day or range, no bar had ended by then, or some are forgotten
+    public LevelMap at(Instant asOf, Range range, Groundwork groundwork) {
+        int row = flows.requireRowAt(asOf);
+        if (!groundwork.isFor(flows.closeTimeMs(row), range)) {
+            throw new IllegalArgumentException("the groundwork is for other maps");
+        }
+        return scan(row, range).map(groundwork);
+    }
+
+    /// What the maps of a day have in common.
+    ///
+    /// @param begin of the day ([Groundwork#beginOfDay(Instant)])
+    /// @param range how far back from the end of each map's last bar its positions were opened
+    /// @throws IllegalArgumentException if no bar had ended by then, or some are forgotten
+    public Groundwork groundwork(Instant begin, Range range) {
+        flows.requireRowAt(begin);
+        requireAll();
+        return new Groundwork(flows, cohorts, begin.toEpochMilli(), range);
+    }
+
     /// The levels of [#at(Instant, Range)] alone, for moment after moment.
     ///
     /// @param range how far back from the end of each bar the positions were opened
@@ -116,10 +139,22 @@ public final class LevelHistory {
     }
 
     private LevelMap map(int row, Range range) {
-        if (flows.first() > 0) {
+        long beginMs = Groundwork.beginMs(flows.closeTimeMs(row));
+        BackwardScan scan = scan(row, range);
+        return flows.lastRowAt(beginMs) < flows.first()
+                ? scan.map()
+                : scan.map(new Groundwork(flows, cohorts, beginMs, range));
+    }
+
+    private BackwardScan scan(int row, Range range) {
+        requireAll();
+        return new BackwardScan(flows, cohorts, row, flows.firstInRange(row, range));
+    }
+
+    private void requireAll() {
+        if (flows.isForgetful()) {
             throw new IllegalArgumentException("a map needs the bars that are forgotten");
         }
-        return new BackwardScan(flows, cohorts, row).map(flows.firstInRange(row, range));
     }
 
     private Instant closeTime(int row) {

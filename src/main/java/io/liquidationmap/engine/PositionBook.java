@@ -3,7 +3,6 @@ package io.liquidationmap.engine;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
-import org.jspecify.annotations.Nullable;
 
 /// The conserved model: every contract has a long and a short, so the positions on each side always add up to open
 /// interest. With each bar, each side is
@@ -17,35 +16,27 @@ import org.jspecify.annotations.Nullable;
 /// costs time in proportion to the number of cohorts, plus the bins that price swept. Source: `docs/method.md`.
 public final class PositionBook implements LevelBook {
 
-    private final BarIntake intake;
+    private final Pace pace;
+    private final Pace.Plan plan;
     private final Positions positions;
-    private final double[] surviving;
-    private double clockDays;
 
     /// An empty book for bars of that interval.
     public PositionBook(ModelParameters parameters, Interval interval) {
-        intake = new BarIntake(parameters, interval);
         positions = new Positions(parameters, Long.MIN_VALUE);
-        surviving = new double[positions.cohorts().size()];
+        pace = new Pace(parameters, positions.cohorts(), interval);
+        plan = pace.newPlan();
     }
 
     private PositionBook(PositionBook source) {
-        intake = source.intake.copy();
         positions = source.positions.copy();
-        surviving = new double[source.surviving.length];
-        clockDays = source.clockDays;
+        pace = source.pace.copy();
+        plan = pace.newPlan();
     }
 
     @Override
     public void advance(BarSeries bars, int index) {
-        @Nullable BarStep step = intake.take(bars, index);
-        if (step == null) {
-            return;
-        }
-        double activeDays = step.clockDays() - clockDays;
-        positions.cohorts().survive(activeDays, 0, surviving);
-        positions.take(step, surviving, positions.cohorts().survive(activeDays));
-        clockDays = step.clockDays();
+        pace.plan(bars, index, plan);
+        positions.take(plan);
     }
 
     @Override
@@ -62,11 +53,21 @@ public final class PositionBook implements LevelBook {
     /// cohorts, as a new array. The difference between two moments is the exposure a calibration holds against the
     /// liquidations that happened between them.
     public double[] sweptSoFar(Side side) {
-        return side(side).sweptEver();
+        return positions.side(side).sweptEver();
     }
 
-    /// The state of one side.
-    SideBook side(Side side) {
-        return positions.side(side);
+    /// Everything open on one side.
+    double total(Side side) {
+        return positions.side(side).total(pace.worth());
+    }
+
+    /// What has no level.
+    double unlevered(Side side) {
+        return positions.side(side).unlevered();
+    }
+
+    /// What a cohort holds in a bin.
+    double quantity(Side side, int cohort, int bin) {
+        return positions.side(side).quantity(cohort, side.sign() * bin, pace.worth()[cohort]);
     }
 }

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// What the same bars lead to under several sets of parameters, each as a [PositionBook] of its own would record it.
 ///
 /// One calibration after the other learns other shares, but cohorts live as long and lie as far away under all of them.
-/// What is read from the bars and how much of a cohort survives each of them is then the same, and worked out once.
+/// Their [Pace] is then the same, and worked out once.
 public final class PositionRuns {
 
-    /// So many steps that looking for the next run does not matter, and few enough to stay near the processor.
-    private static final int STEPS_AT_ONCE = 256;
+    /// So many steps that going from run to run does not matter, and few enough to stay near the processor.
+    private static final int STEPS_AT_ONCE = 64;
 
     private PositionRuns() {}
 
@@ -31,7 +31,7 @@ public final class PositionRuns {
     ///
     /// @throws IllegalArgumentException if a run ends after the last bar
     public static List<LevelHistory> of(BarSeries bars, List<Run> runs) {
-        Map<Pace, List<Walk>> together = new LinkedHashMap<>();
+        Map<Alike, List<Walk>> together = new LinkedHashMap<>();
         List<Walk> walks = new ArrayList<>();
         for (Run run : runs) {
             if (run.end > bars.size()) {
@@ -39,7 +39,7 @@ public final class PositionRuns {
             }
             Walk walk = new Walk(run);
             walks.add(walk);
-            together.computeIfAbsent(Pace.of(run.parameters), _ -> new ArrayList<>())
+            together.computeIfAbsent(Alike.of(run.parameters), _ -> new ArrayList<>())
                     .add(walk);
         }
         together.values().forEach(group -> advance(bars, group));
@@ -48,27 +48,17 @@ public final class PositionRuns {
 
     private static void advance(BarSeries bars, List<Walk> walks) {
         Walk first = walks.getFirst();
-        CohortTable cohorts = first.positions.cohorts();
-        BarIntake intake = new BarIntake(first.run.parameters, bars.interval());
+        Pace pace = new Pace(first.run.parameters, first.positions.cohorts(), bars.interval());
         int end = walks.stream().mapToInt(walk -> walk.run.end).max().orElse(0);
-        @Nullable BarStep[] steps = new BarStep[STEPS_AT_ONCE];
-        double[][] surviving = new double[STEPS_AT_ONCE][cohorts.size()];
-        double[] unlevered = new double[STEPS_AT_ONCE];
-        double clockDays = 0;
+        List<Pace.Plan> plans =
+                Stream.generate(pace::newPlan).limit(STEPS_AT_ONCE).toList();
         for (int from = 0; from < end; from += STEPS_AT_ONCE) {
             int to = Math.min(end, from + STEPS_AT_ONCE);
             for (int i = from; i < to; i++) {
-                BarStep step = intake.take(bars, i);
-                steps[i - from] = step;
-                if (step != null) {
-                    double activeDays = step.clockDays() - clockDays;
-                    cohorts.survive(activeDays, 0, surviving[i - from]);
-                    unlevered[i - from] = cohorts.survive(activeDays);
-                    clockDays = step.clockDays();
-                }
+                pace.plan(bars, i, plans.get(i - from));
             }
             for (Walk walk : walks) {
-                walk.advance(steps, surviving, unlevered, from, to);
+                walk.advance(plans, from, to);
             }
         }
     }
@@ -79,33 +69,35 @@ public final class PositionRuns {
             this(run, new Positions(run.parameters, run.from.toEpochMilli()));
         }
 
-        void advance(@Nullable BarStep[] steps, double[][] surviving, double[] unlevered, int from, int to) {
+        void advance(List<Pace.Plan> plans, int from, int to) {
             for (int i = from; i < Math.min(to, run.end); i++) {
-                BarStep step = steps[i - from];
-                if (step != null) {
-                    positions.take(step, surviving[i - from], unlevered[i - from]);
-                }
+                positions.take(plans.get(i - from));
             }
         }
     }
 
-    /// All of a model's parameters that what bars mean, and how long positions live, depend on.
-    private record Pace(
+    /// All of a model's parameters that a pace depends on.
+    private record Alike(
             ContractType contract,
             ActivityRule activity,
+            EntrySpread entrySpread,
             double gridStep,
             double churnMultiplier,
             double unleveredLifetimeDays,
-            List<Double> lifetimesDays) {
+            List<List<Double>> lifetimesAndDistances) {
 
-        static Pace of(ModelParameters parameters) {
-            return new Pace(
+        static Alike of(ModelParameters parameters) {
+            return new Alike(
                     parameters.contract(),
                     parameters.activity(),
+                    parameters.entrySpread(),
                     parameters.gridStep(),
                     parameters.churnMultiplier(),
                     parameters.unleveredLifetimeDays(),
-                    parameters.cohorts().stream().map(Cohort::lifetimeDays).toList());
+                    parameters.cohorts().stream()
+                            .map(cohort ->
+                                    List.of(cohort.lifetimeDays(), cohort.longDistance(), cohort.shortDistance()))
+                            .toList());
         }
     }
 }

@@ -18,8 +18,8 @@ final class Positions {
         cohorts = CohortTable.conserved(parameters);
         tiltExponent = parameters.tiltExponent();
         flows = new FlowTable(neededAfterMs);
-        longs = new SideBook(cohorts, cohorts.longs());
-        shorts = new SideBook(cohorts, cohorts.shorts());
+        longs = new SideBook(cohorts.longs());
+        shorts = new SideBook(cohorts.shorts());
     }
 
     private Positions(Positions source) {
@@ -34,19 +34,22 @@ final class Positions {
         return new Positions(this);
     }
 
-    /// @param surviving part of each cohort that does not close by itself in the time since the step before
-    /// @param unleveredSurviving part of the unlevered positions that does not
-    void take(BarStep step, double[] surviving, double unleveredSurviving) {
+    /// Takes the next step of the pace the positions have gone at so far.
+    void take(Pace.Plan plan) {
+        BarStep step = plan.step();
+        if (step == null) {
+            return;
+        }
         flows.append(step);
         if (step.start()) {
             longs.restart(step, flows);
             shorts.restart(step, flows);
         } else if (step.isBalanced()) {
-            longs.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
-            shorts.balance(step, surviving, unleveredSurviving, tiltExponent, flows);
+            longs.balance(step, plan, tiltExponent, flows);
+            shorts.balance(step, plan, tiltExponent, flows);
         } else {
-            longs.await(step, flows);
-            shorts.await(step, flows);
+            longs.await(plan, flows);
+            shorts.await(plan, flows);
         }
     }
 

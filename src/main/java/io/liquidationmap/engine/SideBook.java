@@ -3,11 +3,22 @@ package io.liquidationmap.engine;
 import java.util.Arrays;
 
 /// The open positions of one side of the conserved model: how much of each cohort, and at which levels. Mutable.
+///
+/// What closes pro rata closes evenly, too, so it is one more factor to what the units of a [Pace] are worth.
 final class SideBook {
 
+    /// Units are counted anew before all of them are worth next to nothing.
+    private static final double SMALLEST_KEPT = 1e-100;
+
     private final SideTable table;
-    private final InflatedLevels levels;
-    private final double[] quantity;
+
+    /// Units by row and cohort, for a share of 1 of what is opened with a level.
+    private final EntryGrid levels;
+
+    /// The same, of each cohort.
+    private final double[] units;
+
+    private double kept = 1;
     private double unlevered;
     private double logKept;
     private double sweptSince;
@@ -15,26 +26,22 @@ final class SideBook {
     /// By cohort, everything price ever swept.
     private final double[] sweptEver;
 
-    /// By cohort, what the last sweep took.
-    private final double[] swept;
-
-    SideBook(CohortTable cohorts, SideTable table) {
+    SideBook(SideTable table) {
         this.table = table;
-        levels = new InflatedLevels(table, cohorts.entries());
-        quantity = new double[cohorts.size()];
-        sweptEver = new double[cohorts.size()];
-        swept = new double[cohorts.size()];
+        levels = new EntryGrid(table.size());
+        units = new double[table.size()];
+        sweptEver = new double[table.size()];
     }
 
     private SideBook(SideBook source) {
         table = source.table;
         levels = source.levels.copy();
-        quantity = source.quantity.clone();
+        units = source.units.clone();
+        kept = source.kept;
         unlevered = source.unlevered;
         logKept = source.logKept;
         sweptSince = source.sweptSince;
         sweptEver = source.sweptEver.clone();
-        swept = new double[source.swept.length];
     }
 
     SideBook copy() {
@@ -44,57 +51,72 @@ final class SideBook {
     /// Forgets every position and begins with open interest of unknown age, all of it unlevered.
     void restart(BarStep step, FlowTable flows) {
         levels.clear();
-        Arrays.fill(quantity, 0);
+        Arrays.fill(units, 0);
+        kept = 1;
         unlevered = step.openInterest();
         sweptSince = 0;
         flows.record(table.side(), logKept, 0, unlevered, 0);
     }
 
     /// Sweeps, and waits for the next known open interest with everything else.
-    void await(BarStep step, FlowTable flows) {
-        sweep(step);
+    void await(Pace.Plan plan, FlowTable flows) {
+        sweep(plan);
         flows.record(table.side(), logKept, 0, 0, sweptSince);
     }
 
     /// Sweeps, churns, balances and opens.
-    ///
-    /// @param surviving part of each cohort that does not close by itself
-    /// @param unleveredSurviving part of the unlevered positions that does not
-    void balance(BarStep step, double[] surviving, double unleveredSurviving, double tiltExponent, FlowTable flows) {
-        sweep(step);
+    void balance(BarStep step, Pace.Plan plan, double tiltExponent, FlowTable flows) {
+        sweep(plan);
         sweptSince = 0;
-        for (int k = 0; k < quantity.length; k++) {
-            quantity[k] *= surviving[k];
+        if (plan.recounts()) {
+            recount(plan.recount());
         }
-        unlevered *= unleveredSurviving;
-        double total = total();
+        unlevered *= plan.unleveredSurviving();
+        double total = total(plan.worth());
         double opened = Math.max(0, step.openInterest() - total);
-        double kept = total > step.openInterest() ? step.openInterest() / total : 1;
-        if (kept < 1) {
-            closeProRata(kept);
+        if (total > step.openInterest()) {
+            closeProRata(step.openInterest() / total);
         }
-        levels.close(surviving, kept);
         double leveredShare = Crowding.leveredShare(table.side(), table.leveredShare(), tiltExponent, step.crowding());
         double levered = opened * leveredShare;
         if (levered > 0) {
-            open(levered, step);
+            open(levered / kept, plan);
         }
         unlevered += opened - levered;
         flows.record(table.side(), logKept, levered, opened - levered, 0);
     }
 
     /// Everything open on this side.
-    double total() {
-        double total = unlevered;
-        for (double cohort : quantity) {
-            total += cohort;
+    ///
+    /// @param worth of a unit, by cohort
+    double total(double[] worth) {
+        // Four sums, since an addition waits for the one before.
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int k = 0;
+        for (; k + 3 < units.length; k += 4) {
+            first += worth(k, worth);
+            second += worth(k + 1, worth);
+            third += worth(k + 2, worth);
+            fourth += worth(k + 3, worth);
         }
-        return total;
+        for (; k < units.length; k++) {
+            first += worth(k, worth);
+        }
+        return unlevered + kept * (first + second + (third + fourth));
+    }
+
+    private double worth(int k, double[] worth) {
+        return table.share(k) * worth[k] * units[k];
     }
 
     /// What a cohort holds in a bin, counted in the side's own direction.
-    double quantity(int cohort, int bin) {
-        return levels.amount(cohort, bin);
+    ///
+    /// @param worth of a unit of the cohort
+    double quantity(int cohort, int bin, double worth) {
+        return levels.amount(cohort, bin - table.wholeOffset(cohort)) * table.share(cohort) * worth * kept;
     }
 
     /// By cohort, everything price ever swept, as a new array.
@@ -107,34 +129,41 @@ final class SideBook {
         return unlevered;
     }
 
-    private void sweep(BarStep step) {
-        int edge = table.edge(step.low(), step.high());
-        if (!levels.reaches(edge)) {
-            return;
-        }
-        levels.sweep(edge, swept);
-        for (int k = 0; k < quantity.length; k++) {
-            quantity[k] = Math.max(0, quantity[k] - swept[k]);
-            sweptSince += swept[k];
-            sweptEver[k] += swept[k];
+    private void sweep(Pace.Plan plan) {
+        SidePlan side = plan.side(table.side());
+        for (int i = 0; i < side.sweeps(); i++) {
+            int k = side.cohort(i);
+            double taken = side.sweep(i, levels);
+            units[k] = Math.max(0, units[k] - taken);
+            double swept = taken * table.share(k) * plan.worthBefore()[k] * kept;
+            sweptSince += swept;
+            sweptEver[k] += swept;
         }
     }
 
-    private void closeProRata(double kept) {
-        for (int k = 0; k < quantity.length; k++) {
-            quantity[k] *= kept;
+    private void recount(double[] factors) {
+        levels.scale(factors);
+        for (int k = 0; k < units.length; k++) {
+            units[k] *= factors[k];
         }
-        unlevered *= kept;
-        logKept += Math.log(kept);
     }
 
-    private void open(double levered, BarStep step) {
-        double low = table.directed(step.entryLow());
-        double high = table.directed(step.entryHigh());
-        for (int k = 0; k < quantity.length; k++) {
-            quantity[k] += levered * table.share(k);
+    private void closeProRata(double part) {
+        unlevered *= part;
+        kept *= part;
+        logKept += Math.log(part);
+        if (kept < SMALLEST_KEPT) {
+            double[] all = new double[units.length];
+            Arrays.fill(all, kept);
+            recount(all);
+            kept = 1;
         }
-        levels.makeRoom(Math.min(low, high), Math.max(low, high));
-        levels.open(levered, low, table.directed(step.entryMiddle()), high);
+    }
+
+    private void open(double opened, Pace.Plan plan) {
+        for (int k = 0; k < units.length; k++) {
+            units[k] += opened * plan.unitsEach()[k];
+        }
+        plan.side(table.side()).open(opened, levels);
     }
 }

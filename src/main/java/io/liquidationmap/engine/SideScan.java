@@ -3,11 +3,15 @@ package io.liquidationmap.engine;
 import java.util.Arrays;
 
 /// One side of a [BackwardScan]: the running edge up to which later bars have swept, and what is left of each bar's
-/// positions beyond it. Positions on the grid are counted in the side's own direction ([SideTable]).
+/// positions beyond it. Positions on the grid are counted in the side's own direction ([SideTable]). Mutable.
 ///
 /// No later bar has swept what the very last one opened, yet its own close may have passed some of those levels.
-/// Whoever survived that must have opened near the close, so such a level is moved to its distance from the close.
+/// Whoever survived that must have opened near the close, so in a map such a level is moved to its distance from the
+/// close.
 final class SideScan {
+
+    /// Beyond all levels.
+    private static final int NOTHING_SWEPT = Integer.MAX_VALUE;
 
     private final FlowTable flows;
     private final SideTable table;
@@ -16,6 +20,7 @@ final class SideScan {
     private final int last;
     private final double closePosition;
     private final int nearestBin;
+    private final boolean shown;
 
     private final LevelGrid quantities;
 
@@ -45,15 +50,16 @@ final class SideScan {
     /// By cohort, what is left of its part of the row, wherever its level.
     private final double[] amounts;
 
-    SideScan(FlowTable flows, CohortTable cohorts, SideTable table, int last) {
+    private SideScan(FlowTable flows, CohortTable cohorts, SideTable table, int last, boolean shown) {
         this.flows = flows;
         this.table = table;
         this.last = last;
+        this.shown = shown;
         entries = cohorts.entries();
         grid = cohorts.grid();
         closePosition = table.directed(grid.position(flows.close(last)));
         nearestBin = (int) Math.ceil(closePosition) - 1;
-        edge = nearestBin + 1;
+        edge = shown ? nearestBin + 1 : NOTHING_SWEPT;
         quantities = new LevelGrid(table, entries);
         quantities.makeRoom(
                 Math.min(closePosition, Math.min(lowestEntry(), highestEntry())),
@@ -64,6 +70,16 @@ final class SideScan {
         kept = 1;
     }
 
+    /// For a map as of row `last`.
+    static SideScan shown(FlowTable flows, CohortTable cohorts, SideTable table, int last) {
+        return new SideScan(flows, cohorts, table, last, true);
+    }
+
+    /// For the levels as they stand at row `last`, wherever the price is.
+    static SideScan standing(FlowTable flows, CohortTable cohorts, SideTable table, int last) {
+        return new SideScan(flows, cohorts, table, last, false);
+    }
+
     private double lowestEntry() {
         return table.directed(flows.lowestEntry());
     }
@@ -72,35 +88,39 @@ final class SideScan {
         return table.directed(flows.highestEntry());
     }
 
-    /// Goes to a row: adds what is left of its unlevered positions, and makes ready to add its levels.
-    void enter(int newRow, boolean isInRange, double unleveredSurvival) {
+    /// Adds what is left of what a row opened. What the book began with, or began anew, is older than any range.
+    ///
+    /// @param survival since then
+    void add(int newRow, boolean isInRange, Survival survival) {
         row = newRow;
-        inRange = isInRange;
+        inRange = isInRange && !flows.isStart(row);
         double rowLogKept = flows.logKept(table.side(), row);
         if (rowLogKept != logKept) {
             logKept = rowLogKept;
-            kept = Math.exp(flows.logKept(table.side(), last) - logKept);
+            kept = keptSince(row);
         }
-        levered = flows.levered(table.side(), row) * kept;
-        double left = flows.unlevered(table.side(), row) * kept * unleveredSurvival;
+        double left = flows.unlevered(table.side(), row) * kept * survival.unlevered();
         if (inRange) {
             unlevered += left;
         } else {
             beforeUnlevered += left;
         }
+        levered = flows.levered(table.side(), row) * kept;
+        if (levered > 0) {
+            addLevels(survival.cohorts(), survival.first());
+        }
+    }
+
+    /// What all pro-rata closing since a row has left of a position.
+    private double keptSince(int earlier) {
+        return Math.exp(flows.logKept(table.side(), last) - flows.logKept(table.side(), earlier));
+    }
+
+    private void addLevels(double[] surviving, int fromCohort) {
         low = table.directed(flows.entryLow(row));
         middle = table.directed(flows.entryMiddle(row));
         high = table.directed(flows.entryHigh(row));
-    }
-
-    /// Adds what is left of the row's levels.
-    ///
-    /// @param surviving what has not closed by itself, by cohort, from `fromCohort` on
-    void add(double[] surviving, int fromCohort) {
-        if (levered == 0) {
-            return;
-        }
-        if (row == last) {
+        if (isLastShown()) {
             alive = 0;
             untouched = amounts.length;
         } else {
@@ -118,12 +138,16 @@ final class SideScan {
         }
     }
 
+    private boolean isLastShown() {
+        return shown && row == last;
+    }
+
     private void addAll(int fromCohort) {
         for (int k = fromCohort; k < untouched; k++) {
             double swept = quantities.addBelow(edge, k, low, amounts[k] * entries.low())
                     + quantities.addBelow(edge, k, middle, amounts[k] * entries.middle())
                     + quantities.addBelow(edge, k, high, amounts[k] * entries.high());
-            if (row == last && swept > 0) {
+            if (swept > 0 && isLastShown()) {
                 quantities.addUpTo(nearestBin, k, closePosition, swept);
             }
         }
@@ -132,7 +156,7 @@ final class SideScan {
 
     private void addBefore(int fromCohort) {
         for (int k = fromCohort; k < untouched; k++) {
-            before[k] += row == last ? amounts[k] : amounts[k] * partBelowEdge(table.offset(k));
+            before[k] += isLastShown() ? amounts[k] : amounts[k] * partBelowEdge(table.offset(k));
         }
         for (int k = Math.max(fromCohort, untouched); k < amounts.length; k++) {
             before[k] += amounts[k];
@@ -145,9 +169,32 @@ final class SideScan {
                 + entries.high() * Math.clamp(edge - (high + offset), 0, 1);
     }
 
-    /// Leaves the row for the one before it, whose levels it has swept.
-    void leave() {
-        edge = Math.min(edge, table.edge(flows.low(row), flows.high(row)));
+    /// Leaves a row for the one before it, whose levels it has swept.
+    void leave(int leftRow) {
+        edge = Math.min(edge, table.edge(flows.low(leftRow), flows.high(leftRow)));
+    }
+
+    /// Adds what is left of what stood at an earlier row, and goes back to before it.
+    ///
+    /// @param survival since that row
+    void add(Groundwork.Ground ground, Survival survival) {
+        SideScan inRange = ground.inRange();
+        SideScan earlier = ground.earlier();
+        double keptSince = keptSince(inRange.last);
+        for (int k = 0; k < amounts.length; k++) {
+            amounts[k] = k < survival.first() ? 0 : survival.cohorts()[k] * keptSince;
+        }
+        quantities.addBelow(edge, inRange.quantities, amounts);
+        earlier.quantities.sumBelow(edge, amounts, before);
+        double unleveredKept = survival.unlevered() * keptSince;
+        unlevered += inRange.unlevered * unleveredKept;
+        beforeUnlevered += (inRange.beforeUnlevered + earlier.unlevered + earlier.beforeUnlevered) * unleveredKept;
+        edge = Math.min(edge, inRange.edge);
+    }
+
+    /// Memory it takes, about.
+    int kilobytes() {
+        return quantities.kilobytes();
     }
 
     /// What has been added.

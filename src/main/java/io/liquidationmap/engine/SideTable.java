@@ -11,6 +11,9 @@ import java.util.List;
 /// the other.
 final class SideTable {
 
+    /// Two ways to add up a position differ by less, in bins.
+    private static final double ROUNDING = 1e-6;
+
     private final Side side;
     private final double leveredShare;
     private final double[] share;
@@ -118,12 +121,15 @@ final class SideTable {
         return deepestWholeOffset;
     }
 
-    /// The highest of all offsets: the way to the nearest level.
-    double shallowestOffset() {
-        return shallowestFrom.length == 0 ? 0 : shallowestFrom[0];
+    /// The highest bin that what is opened at an entry may have a level in.
+    ///
+    /// @param entry the highest entry
+    int highestBin(double entry) {
+        double shallowest = shallowestFrom.length == 0 ? 0 : shallowestFrom[0];
+        return (int) Math.floor(entry + shallowest + ROUNDING) + 1;
     }
 
-    /// The same in whole bins, rounded down.
+    /// The highest of all whole offsets: the way to the nearest level.
     int shallowestWholeOffset() {
         return shallowestWholeOffset;
     }

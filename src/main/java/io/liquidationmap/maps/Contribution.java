@@ -2,7 +2,6 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.InstrumentModel;
 import io.liquidationmap.engine.LevelChanges;
-import io.liquidationmap.engine.LevelMap;
 import io.liquidationmap.engine.Uncertainty;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Instrument;
@@ -35,10 +34,6 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
 
     double forcedShare() {
         return model.parameters().forcedShare().central();
-    }
-
-    LevelMap levels(Range range) {
-        return held.levels().at(end(), range);
     }
 
     /// What became of its levels since an instant in the range before its end.

@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -18,8 +19,11 @@ final class LastFound<Q, A> {
     /// Listings do not last long, and what was found in an old one only takes up memory.
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
-    private final Cache<Q, Entry<A>> entries =
-            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
+    private final Cache<Q, Entry<A>> entries = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(KEPT_FOR)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     /// What answers `question` at `moment`, found by `search` unless it is known from the same listing.
     A get(Q question, Listing listing, Instant moment, Supplier<Found<A>> search) {

@@ -7,6 +7,7 @@ import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Instrument;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,22 +20,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelledLiquidationMaps implements LiquidationMaps {
 
-    private static final int SNAPSHOTS_KEPT = 64;
+    /// Of how many instruments, over all snapshots: a drawn one takes about two megabytes for each.
+    private static final int PARTS_KEPT = 128;
 
     private final Listings listings;
     private final SeriesStore store;
     private final ParameterSource parameters;
+    private final Groundworks groundworks;
     private final EnginePool pool;
     private final Clock clock;
-    private final LastFound<MarketQuery, ModelledSnapshot> opened = new LastFound<>();
-    private final Cache<Question, ModelledSnapshot> snapshots =
-            Caffeine.newBuilder().maximumSize(SNAPSHOTS_KEPT).build();
+    private final LastFound<MarketQuery, Opened> opened = new LastFound<>();
+    private final Cache<Question, ModelledSnapshot> snapshots = Caffeine.newBuilder()
+            .maximumWeight(PARTS_KEPT)
+            .weigher((Question question, ModelledSnapshot _) -> question.chosen.size())
+            .build();
 
     ModelledLiquidationMaps(
-            Listings listings, SeriesStore store, ParameterSource parameters, EnginePool pool, Clock clock) {
+            Listings listings,
+            SeriesStore store,
+            ParameterSource parameters,
+            Groundworks groundworks,
+            EnginePool pool,
+            Clock clock) {
         this.listings = listings;
         this.store = store;
         this.parameters = parameters;
+        this.groundworks = groundworks;
         this.pool = pool;
         this.clock = clock;
     }
@@ -43,10 +54,19 @@ class ModelledLiquidationMaps implements LiquidationMaps {
     public ModelledSnapshot open(MarketQuery query) {
         Listing listing = listings.current();
         Instant moment = momentOf(query.asOf());
-        return opened.get(query, listing, moment, () -> {
+        return snapshot(opened.get(query, listing, moment, () -> {
             Question question = question(query, listing, moment);
-            return new LastFound.Found<>(snapshots.get(question, this::fresh), question.nextDue());
-        });
+            return new LastFound.Found<>(new Opened(question, snapshot(question)), question.nextDue());
+        }));
+    }
+
+    private ModelledSnapshot snapshot(Opened known) {
+        ModelledSnapshot snapshot = known.snapshot.get();
+        return snapshot == null ? snapshot(known.question) : snapshot;
+    }
+
+    private ModelledSnapshot snapshot(Question question) {
+        return snapshots.get(question, this::fresh);
     }
 
     /// The question as it stands at this moment.
@@ -98,6 +118,7 @@ class ModelledLiquidationMaps implements LiquidationMaps {
         return new ModelledSnapshot(
                 MarketAssembly.of(question.query, question.symbol, question.simulated, contributions, question.due()),
                 contributions,
+                groundworks,
                 pool);
     }
 
@@ -105,6 +126,14 @@ class ModelledLiquidationMaps implements LiquidationMaps {
         HeldSeries held = store.get(chosen.series, chosen.model.parameters(), model);
         return new Contribution(
                 chosen.instrument, chosen.model, held, held.bars().lastClosedAt(chosen.due));
+    }
+
+    /// A question with its answer, as long as the answer is kept: what is only remembered shall not take up memory.
+    private record Opened(Question question, WeakReference<ModelledSnapshot> snapshot) {
+
+        Opened(Question question, ModelledSnapshot snapshot) {
+            this(question, new WeakReference<>(snapshot));
+        }
     }
 
     /// One instrument's part in it.

@@ -27,13 +27,15 @@ final class ModelledSnapshot implements MarketSnapshot {
 
     private final Market market;
     private final List<Contribution> contributions;
+    private final Groundworks groundworks;
     private final EnginePool pool;
     private final double price;
     private volatile @Nullable Levels levels;
 
-    ModelledSnapshot(Market market, List<Contribution> contributions, EnginePool pool) {
+    ModelledSnapshot(Market market, List<Contribution> contributions, Groundworks groundworks, EnginePool pool) {
         this.market = market;
         this.contributions = contributions;
+        this.groundworks = groundworks;
         this.pool = pool;
         this.price = commonPrice(contributions);
     }
@@ -159,12 +161,27 @@ final class ModelledSnapshot implements MarketSnapshot {
             synchronized (this) {
                 known = levels;
                 if (known == null) {
-                    known = Levels.of(contributions, market, price, pool);
+                    known = draw();
                     levels = known;
                 }
             }
         }
         return known;
+    }
+
+    private Levels draw() {
+        List<LevelMap> maps = pool.computeAll(contributions.stream()
+                .<Callable<LevelMap>>map(
+                        contribution -> () -> groundworks.map(contribution, market.range(), market.model()))
+                .toList());
+        List<LiquidationMap.Part> parts = new ArrayList<>();
+        for (int i = 0; i < maps.size(); i++) {
+            String venue = contributions.get(i).instrument().venue().name();
+            parts.add(new LiquidationMap.Part(
+                    venue, maps.get(i), contributions.get(i).uncertainty(market.model())));
+        }
+        LiquidationMap combined = pool.compute(() -> LiquidationMap.of(price, parts));
+        return new Levels(contributions, maps, combined);
     }
 
     /// One axis for all.
@@ -190,20 +207,6 @@ final class ModelledSnapshot implements MarketSnapshot {
     }
 
     private record Levels(List<Contribution> contributions, List<LevelMap> maps, LiquidationMap combined) {
-
-        static Levels of(List<Contribution> contributions, Market market, double price, EnginePool pool) {
-            List<LevelMap> maps = pool.computeAll(contributions.stream()
-                    .<Callable<LevelMap>>map(contribution -> () -> contribution.levels(market.range()))
-                    .toList());
-            List<LiquidationMap.Part> parts = new ArrayList<>();
-            for (int i = 0; i < maps.size(); i++) {
-                String venue = contributions.get(i).instrument().venue().name();
-                parts.add(new LiquidationMap.Part(
-                        venue, maps.get(i), contributions.get(i).uncertainty(market.model())));
-            }
-            LiquidationMap combined = pool.compute(() -> LiquidationMap.of(price, parts));
-            return new Levels(contributions, maps, combined);
-        }
 
         List<Reconciliation> reconcile() {
             List<Reconciliation> all = new ArrayList<>();

@@ -29,7 +29,7 @@ class PastRuns {
     private static final int DAY_MS = 86_400_000;
 
     /// More at once save next to nothing, and whoever asks for less meanwhile waits longer.
-    private static final int RUNS_AT_ONCE = 12;
+    private static final int RUNS_AT_ONCE = 26;
 
     private final Cache<Key, Run> runs;
     private final long kilobytes;

@@ -77,16 +77,16 @@ class PositionBookTest {
             for (int outwards = 0; outwards < levels.depth(); outwards++) {
                 int bin = levels.nearestBin() - side.sign() * outwards;
                 for (int k = 0; k < levels.cohorts(); k++) {
-                    double forward = book.side(side).quantity(k, side.sign() * bin);
+                    double forward = book.quantity(side, k, bin);
                     forwardTotal += forward;
                     assertThat(levels.quantity(k, bin))
                             .as("%s cohort %d bin %d", side, k, bin)
                             .isCloseTo(forward, near(forward, levels.openInterest()));
                 }
             }
-            assertThat(book.side(side).total() + levels.sweptSince())
+            assertThat(book.total(side) + levels.sweptSince())
                     .isCloseTo(levels.openInterest(), near(levels.openInterest(), levels.openInterest()));
-            assertThat(book.side(side).total() - book.side(side).unlevered())
+            assertThat(book.total(side) - book.unlevered(side))
                     .isCloseTo(forwardTotal, near(levels.openInterest(), levels.openInterest()));
         }
     }
@@ -157,7 +157,7 @@ class PositionBookTest {
             SideLevels levels = map.side(side);
             assertThat(levels.levels()).isPositive().isFinite();
             assertThat(levels.difference()).isCloseTo(0, near(levels.openInterest(), levels.openInterest()));
-            assertThat(book.side(side).total())
+            assertThat(book.total(side))
                     .isCloseTo(levels.openInterest(), near(levels.openInterest(), levels.openInterest()));
         }
     }

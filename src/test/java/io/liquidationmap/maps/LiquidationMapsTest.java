@@ -133,6 +133,7 @@ class LiquidationMapsTest {
     void changedPast_changesTheAnswerAndItsName() {
         Instrument instrument = world.traded("alpha", HOURS);
         MarketSnapshot before = world.open(null);
+        MapView mapBefore = before.map(map());
         Bar bar = MapsWorld.bars(1, HOURS).get(HOURS / 2);
 
         world.write(
@@ -143,7 +144,9 @@ class LiquidationMapsTest {
 
         MarketSnapshot after = world.open(null);
         assertThat(after.market().inputHash()).isNotEqualTo(before.market().inputHash());
-        assertThat(after.map(map())).isNotEqualTo(before.map(map()));
+        assertThat(after.map(map()))
+                .isNotEqualTo(mapBefore)
+                .isEqualTo(world.freshMaps().open(query(null, Model.CONSERVED)).map(map()));
     }
 
     @Test

@@ -45,7 +45,8 @@ final class MapsWorld {
 
     /// @param listingAge how long a listing is kept
     static MapsProperties properties(Duration listingAge) {
-        return new MapsProperties(listingAge, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8);
+        return new MapsProperties(
+                listingAge, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), DataSize.ofMegabytes(8), 2, 8);
     }
 
     /// What is listed.
@@ -89,7 +90,7 @@ final class MapsWorld {
     }
 
     private ModelledLiquidationMaps freshMaps(SeriesStore store, ParameterSource parameters, EnginePool pool) {
-        return new ModelledLiquidationMaps(listings, store, parameters, pool, clock);
+        return new ModelledLiquidationMaps(listings, store, parameters, new Groundworks(properties), pool, clock);
     }
 
     private EnginePool pool() {
@@ -106,7 +107,8 @@ final class MapsWorld {
         SeriesStore store = new SeriesStore(readFrom, properties);
         ParameterSource parameters = new ParameterSource(calibrations.models(), properties);
         EnginePool pool = pool();
-        ModelledLiquidationMaps modelled = new ModelledLiquidationMaps(listings, store, parameters, pool, clock);
+        ModelledLiquidationMaps modelled =
+                new ModelledLiquidationMaps(listings, store, parameters, new Groundworks(properties), pool, clock);
         return new ModelledOverviews(modelled, listings);
     }
 

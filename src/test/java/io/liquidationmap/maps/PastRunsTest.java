@@ -38,8 +38,8 @@ class PastRunsTest {
     private static final Range RANGE = Range.ofDays(7);
     private static final int BARS = 24 * 60;
 
-    private static final MapsProperties PROPERTIES =
-            new MapsProperties(Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), 2, 8);
+    private static final MapsProperties PROPERTIES = new MapsProperties(
+            Duration.ZERO, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), DataSize.ofMegabytes(8), 2, 8);
 
     private final EnginePool pool = new EnginePool(PROPERTIES, new SimpleMeterRegistry());
     private final PastRuns runs = new PastRuns(PROPERTIES);
