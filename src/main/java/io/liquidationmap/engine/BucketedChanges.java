@@ -11,18 +11,15 @@ final class BucketedChanges {
     private static final double ROUNDING = 1e-12;
 
     private final LevelChanges changes;
-    private final double price;
-    private final double scale;
     private final PriceWindow window;
-    private final PriceAxis axis;
+    private final PriceAxis.AtMoment axis;
 
     /// @param price the common price at the second moment
     BucketedChanges(LevelChanges changes, double price, PriceWindow window) {
         this.changes = changes;
-        this.price = price;
         this.window = window;
-        scale = price / changes.price();
-        axis = new PriceAxis(changes.grid(), window, scale, scale);
+        double scale = price / changes.price();
+        axis = new PriceAxis(changes.grid(), window, scale, scale).at(price, scale, changes.usdPerUnit());
     }
 
     /// What became of a side's levels: in each bucket, outside the window, and altogether.
@@ -44,7 +41,7 @@ final class BucketedChanges {
 
     private Amounts lay(Side side, SideChanges bins, double[] quantities) {
         double[] usd = new double[window.buckets()];
-        axis.add(side, quantities, bins.firstBin(), changes.usdPerUnit(), price, scale, usd);
+        axis.add(side, quantities, bins.firstBin(), usd);
         return new Amounts(usd, Arrays.stream(quantities).sum() * changes.usdPerUnit());
     }
 

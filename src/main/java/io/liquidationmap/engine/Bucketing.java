@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a price window into buckets, and the bucket that contains the current price into two, so that each has one
@@ -36,9 +35,13 @@ record Bucketing(PriceWindow window, double price) {
 
     /// The edges of all buckets whatever their side, ascending.
     double[] edges() {
-        return IntStream.rangeClosed(0, window.buckets())
-                .mapToDouble(i -> snapped(window.edge(i)))
-                .toArray();
+        double tolerance = SAME * (window.high() - window.low()) / window.buckets();
+        double[] edges = new double[window.buckets() + 1];
+        for (int i = 0; i < edges.length; i++) {
+            double edge = window.edge(i);
+            edges[i] = Math.abs(edge - price) <= tolerance ? price : edge;
+        }
+        return edges;
     }
 
     /// Adds the buckets of a side, outwards, and tells what lies outside them.
@@ -89,10 +92,5 @@ record Bucketing(PriceWindow window, double price) {
                     .toArray();
         }
         return edges;
-    }
-
-    private double snapped(double edge) {
-        double tolerance = SAME * (window.high() - window.low()) / window.buckets();
-        return Math.abs(edge - price) <= tolerance ? price : edge;
     }
 }

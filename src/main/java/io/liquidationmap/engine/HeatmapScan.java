@@ -29,22 +29,16 @@ final class HeatmapScan {
         PriceAxis axis = axis();
         RollingLevels levels =
                 new RollingLevels(flows, cohorts, flows.firstInRange(rows[0], range), rows[rows.length - 1]);
+        double[] longs = levels.side(Side.LONG).bins();
+        double[] shorts = levels.side(Side.SHORT).bins();
         for (int column = 0; column < rows.length; column++) {
             levels.enterUpTo(rows[column]);
             levels.leaveBefore(flows.firstInRange(rows[column], range));
-            for (Side side : Side.values()) {
-                draw(levels.side(side), side, column, axis, heatmap);
-            }
+            PriceAxis.AtMoment moment = moment(axis, column);
+            draw(levels.side(Side.LONG), longs, moment, heatmap.column(Side.LONG, column));
+            draw(levels.side(Side.SHORT), shorts, moment, heatmap.column(Side.SHORT, column));
         }
         return heatmap;
-    }
-
-    private void draw(RollingSide levels, Side side, int column, PriceAxis axis, Heatmap heatmap) {
-        double close = flows.close(rows[column]);
-        double usdPerUnit = cohorts.contract() == ContractType.LINEAR ? close : 1;
-        double price = columns.get(column).price();
-        double[] usd = heatmap.column(side, column);
-        axis.add(side, levels.shown(), levels.lowestBin(), usdPerUnit, price, price / close, usd);
     }
 
     private PriceAxis axis() {
@@ -56,5 +50,17 @@ final class HeatmapScan {
             highest = Math.max(highest, scale);
         }
         return new PriceAxis(cohorts.grid(), window, lowest, highest);
+    }
+
+    private PriceAxis.AtMoment moment(PriceAxis axis, int column) {
+        double price = columns.get(column).price();
+        double close = flows.close(rows[column]);
+        return axis.at(price, price / close, cohorts.contract() == ContractType.LINEAR ? close : 1);
+    }
+
+    /// @param bins to be used for it
+    private static void draw(RollingSide levels, double[] bins, PriceAxis.AtMoment moment, double[] usd) {
+        levels.show(bins);
+        moment.add(levels.side(), bins, levels.lowestBin(), usd);
     }
 }

@@ -1,5 +1,6 @@
 package io.liquidationmap.engine;
 
+import io.liquidationmap.market.Side;
 import java.util.Arrays;
 
 /// One side of [RollingLevels]. Bins are counted in the side's own direction ([SideTable]). Mutable.
@@ -31,17 +32,24 @@ final class RollingSide {
         levels = new InflatedLevels(table, entries);
         swept = new double[cohorts.size()];
         edges = new SlidingMinimum(last - first + 1);
-        for (int row = first; row <= last; row++) {
-            makeRoom(row);
-        }
+        makeRoom(first, last);
     }
 
     /// Levels lie at distances from entries, those that the close has passed from the close.
-    private void makeRoom(int row) {
-        double close = table.directed(grid.position(flows.close(row)));
-        double lowest = Math.min(close, Math.min(low(row), high(row)));
-        double highest = Math.max(close, Math.max(low(row), high(row)));
-        levels.makeRoom(lowest, highest);
+    private void makeRoom(int first, int last) {
+        double lowestClose = Double.POSITIVE_INFINITY;
+        double highestClose = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int row = first; row <= last; row++) {
+            lowestClose = Math.min(lowestClose, flows.close(row));
+            highestClose = Math.max(highestClose, flows.close(row));
+            lowest = Math.min(lowest, Math.min(low(row), high(row)));
+            highest = Math.max(highest, Math.max(low(row), high(row)));
+        }
+        double oneEnd = table.directed(grid.position(lowestClose));
+        double otherEnd = table.directed(grid.position(highestClose));
+        levels.makeRoom(Math.min(lowest, Math.min(oneEnd, otherEnd)), Math.max(highest, Math.max(oneEnd, otherEnd)));
     }
 
     /// Takes in the next row: sweeps, closes and opens as the book did.
@@ -77,6 +85,15 @@ final class RollingSide {
         }
     }
 
+    Side side() {
+        return table.side();
+    }
+
+    /// One amount for each bin from [#lowestBin()] to [#endBin()], 0 as yet.
+    double[] bins() {
+        return new double[endBin() - lowestBin()];
+    }
+
     /// Adds to `target` what a row opens.
     ///
     /// @param target by bin from [#lowestBin()] to [#endBin()]
@@ -103,15 +120,25 @@ final class RollingSide {
 
     /// What has its level in each bin from [#lowestBin()] to [#endBin()], wherever the price is, as a new array.
     double[] standing() {
-        double[] quantities = new double[endBin() - lowestBin()];
+        double[] quantities = bins();
         levels.addFrom(lowestBin(), quantities);
         return quantities;
     }
 
-    /// What a map shows in each bin from [#lowestBin()] to [#endBin()], as a new array: the levels beyond the close, and
-    /// those of the last row that the close has passed, which count as far from the close as they were from their entry.
+    /// What a map shows in each bin from [#lowestBin()] to [#endBin()], as a new array.
     double[] shown() {
-        double[] quantities = standing();
+        double[] quantities = bins();
+        show(quantities);
+        return quantities;
+    }
+
+    /// The same: the levels beyond the close, and those of the last row that the close has passed, which count as far from
+    /// the close as they were from their entry.
+    ///
+    /// @param quantities by bin from [#lowestBin()] to [#endBin()], as a result
+    void show(double[] quantities) {
+        Arrays.fill(quantities, 0);
+        levels.addFrom(lowestBin(), quantities);
         int nearest = nearestBin();
         if (levels.reaches(nearest + 1)) {
             Arrays.fill(quantities, nearest + 1 - lowestBin(), quantities.length, 0);
@@ -122,7 +149,6 @@ final class RollingSide {
                 }
             }
         }
-        return quantities;
     }
 
     /// The same by cohort, of one side of a map.

@@ -6,6 +6,7 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,13 @@ record Moment(Instant asOf, List<Part> parts) {
     static String input(List<Moment> moments) {
         StringBuilder input = new StringBuilder();
         Map<ModelParameters, Integer> parameters = new LinkedHashMap<>();
+        // Most moments share theirs with others, and to compare them by value takes in every cohort.
+        IdentityHashMap<ModelParameters, Integer> numbers = new IdentityHashMap<>();
         for (Moment moment : moments) {
             input.append(moment.asOf.toEpochMilli());
             for (Part part : moment.parts) {
-                int number = parameters.computeIfAbsent(part.parameters(), _ -> parameters.size());
+                int number = numbers.computeIfAbsent(
+                        part.parameters(), known -> parameters.computeIfAbsent(known, _ -> parameters.size()));
                 input.append(' ').append(part.name()).append(' ').append(number);
             }
             input.append('\n');
@@ -66,12 +70,15 @@ record Moment(Instant asOf, List<Part> parts) {
 
         /// Tells apart any two inputs of a model with the same parameters.
         String name() {
-            return instrument.id() + " " + series.interval() + " " + Long.toHexString(series.held.digest(last));
+            return series.name + " " + Long.toHexString(series.held.digest(last));
         }
     }
 
-    /// A series in memory, and the parameters with which it was modelled: those known last.
-    record Series(HeldSeries held, ModelParameters parameters) {
+    /// A series in memory.
+    ///
+    /// @param name tells it from every other
+    /// @param parameters with which it was modelled: those known last
+    record Series(String name, HeldSeries held, ModelParameters parameters) {
         Interval interval() {
             return held.bars().interval();
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// Draws the levels of many moments: for each instrument one walk over its bars, or several where other parameters
 /// became known in between.
@@ -21,9 +22,10 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
     ///
     /// @param moments what was known at each of the columns
     Heatmap draw(List<Moment> moments, PastRuns runs, EnginePool pool) {
-        PastBooks books =
-                new PastBooks(range, runs.of(PastBooks.wanted(moments, range).values(), model, pool));
         List<Stretch> stretches = stretches(moments);
+        List<Moment> ends = stretches.stream().flatMap(Stretch::ends).toList();
+        PastBooks books =
+                new PastBooks(range, runs.of(PastBooks.wanted(ends, range).values(), model, pool));
         List<Callable<Heatmap>> work = stretches.stream()
                 .<Callable<Heatmap>>map(stretch -> () -> draw(stretch, books))
                 .toList();
@@ -36,8 +38,7 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
     }
 
     private Heatmap draw(Stretch stretch, PastBooks books) {
-        return books.levels(stretch.moments.getLast().parts().getFirst())
-                .heatmap(columns.subList(stretch.first, stretch.end()), window, range);
+        return books.levels(stretch.last()).heatmap(columns.subList(stretch.first, stretch.end()), window, range);
     }
 
     private static List<Stretch> stretches(List<Moment> moments) {
@@ -64,8 +65,17 @@ record PastHeatmap(List<Heatmap.Column> columns, PriceWindow window, Range range
             return first + moments.size();
         }
 
+        Moment.Part last() {
+            return moments.getLast().parts().getFirst();
+        }
+
         boolean goesOn(int column, Moment.Part part) {
-            return column == end() && moments.getLast().books().equals(List.of(part.book()));
+            return column == end() && last().book().equals(part.book());
+        }
+
+        /// The moments between these need no more of a run than they do.
+        Stream<Moment> ends() {
+            return Stream.of(moments.getFirst(), moments.getLast());
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,16 +50,22 @@ class PastMoments {
             Map<Instrument, List<SeriesState>> states, MarketQuery query, List<Instant> times, Instant present) {
         Listing listing = listings.current();
         Map<SeriesState, Series> series = new HashMap<>();
-        return times.stream()
-                .map(time -> new Moment(
-                        time,
-                        states.entrySet().stream()
-                                .filter(entry -> !listing.isRetired(entry.getKey(), time))
-                                .map(entry -> part(entry.getKey(), entry.getValue(), query, time, present, series))
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .filter(moment -> !moment.parts().isEmpty())
-                .toList();
+        List<Moment> moments = new ArrayList<>();
+        for (Instant time : times) {
+            List<Part> parts = new ArrayList<>();
+            states.forEach((instrument, ofInstrument) -> {
+                Part part = listing.isRetired(instrument, time)
+                        ? null
+                        : part(instrument, ofInstrument, query, time, present, series);
+                if (part != null) {
+                    parts.add(part);
+                }
+            });
+            if (!parts.isEmpty()) {
+                moments.add(new Moment(time, parts));
+            }
+        }
+        return moments;
     }
 
     private @Nullable Part part(
@@ -82,6 +87,6 @@ class PastMoments {
 
     private Series held(Instrument instrument, SeriesState state, Model model, Instant present) {
         ModelParameters known = parameters.of(instrument, present).parameters();
-        return new Series(store.get(state, known, model), known);
+        return new Series(instrument.id() + " " + state.interval(), store.get(state, known, model), known);
     }
 }

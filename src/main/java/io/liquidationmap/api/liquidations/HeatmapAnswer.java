@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// The levels over time.
 record HeatmapAnswer(
@@ -33,6 +34,7 @@ record HeatmapAnswer(
                 description =
                         "Ascending by time, then by price; cells of less than half a dollar are left out. A bucket"
                                 + " that contains the price of its time has a cell for each side, the long one first.")
+        @JsonSerialize(using = CellsWriter.class)
         List<CellEntry> cells,
 
         @Schema(description = "The largest usd of any cell.")
@@ -40,6 +42,8 @@ record HeatmapAnswer(
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    private static final List<Side> SIDES = List.of(Side.values());
 
     private static final String VALUATION = "whole US dollars at the price of each time";
 
@@ -62,10 +66,10 @@ record HeatmapAnswer(
         List<CellEntry> cells = new ArrayList<>();
         for (int time = 0; time < view.columns().size(); time++) {
             for (int bucket = 0; bucket < view.window().buckets(); bucket++) {
-                for (Side side : Side.values()) {
+                for (Side side : SIDES) {
                     long usd = Math.round(view.amounts().usd(side, time, bucket));
                     if (usd > 0) {
-                        cells.add(new CellEntry(time, bucket, Choice.nameOf(side), usd));
+                        cells.add(new CellEntry(time, bucket, side, usd));
                     }
                 }
             }
@@ -78,7 +82,13 @@ record HeatmapAnswer(
         Table table = Table.withColumns(List.of("time", "low_price_usd", "high_price_usd", "price_usd", "side", "usd"));
         for (CellEntry cell : cells) {
             PriceEntry price = prices.get(cell.priceIndex);
-            table.row(times.get(cell.timeIndex).time(), price.low(), price.high(), price.price(), cell.side, cell.usd);
+            table.row(
+                    times.get(cell.timeIndex).time(),
+                    price.low(),
+                    price.high(),
+                    price.price(),
+                    Choice.nameOf(cell.side),
+                    cell.usd);
         }
         return table;
     }
@@ -142,8 +152,9 @@ record HeatmapAnswer(
 
             @Schema(
                     description = "Which positions are liquidated: long below the price of the time, short above.",
+                    implementation = String.class,
                     allowableValues = {"long", "short"})
-            String side,
+            Side side,
 
             @Schema(description = "What is liquidated, whole US dollars.", example = "12345")
             long usd) {}
