@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
@@ -137,8 +141,9 @@ public final class NewestBarSpeed {
         private final RestClient client;
         private final Set<String> stored = new HashSet<>();
         private final Map<String, Double> lastStored = new TreeMap<>();
-        private final Set<String> unseen = new TreeSet<>(ManyCoins.names(COINS));
-        private final List<Double> seen = new ArrayList<>();
+        private final Set<String> complete = new TreeSet<>();
+        private final Set<String> unseen = new ConcurrentSkipListSet<>(ManyCoins.names(COINS));
+        private final List<Double> seen = Collections.synchronizedList(new ArrayList<>());
 
         Round(ConfigurableApplicationContext service, Instant end) {
             this.end = end;
@@ -152,9 +157,11 @@ public final class NewestBarSpeed {
 
         void run() throws InterruptedException {
             long cpu = SYSTEM.getProcessCpuTime();
-            while (!unseen.isEmpty() && age() < INTERVAL.seconds() - 30) {
-                pause();
-                look();
+            try (ExecutorService asking = Executors.newSingleThreadExecutor()) {
+                while (!unseen.isEmpty() && age() < INTERVAL.seconds() - 30) {
+                    pause();
+                    look(asking);
+                }
             }
             long used = SYSTEM.getProcessCpuTime() - cpu;
             System.out.printf(
@@ -172,7 +179,8 @@ public final class NewestBarSpeed {
                     liveMegabytes());
         }
 
-        private void look() {
+        /// Maps are asked for one after the other, as soon as the contracts of a coin are stored.
+        private void look(ExecutorService asking) {
             Map<String, Integer> contracts = new TreeMap<>();
             for (SeriesState state : history.series()) {
                 if (state.to().isBefore(end)) {
@@ -186,11 +194,19 @@ public final class NewestBarSpeed {
                 contracts.merge(instrument.base(), 1, Integer::sum);
             }
             contracts.forEach((coin, count) -> {
-                if (count == CONTRACTS.size() && unseen.contains(coin) && isInTheMap(coin)) {
+                if (count == CONTRACTS.size() && complete.add(coin)) {
+                    asking.execute(() -> seeInTheMap(coin));
+                }
+            });
+        }
+
+        private void seeInTheMap(String coin) {
+            while (unseen.contains(coin) && age() < INTERVAL.seconds() - 30) {
+                if (isInTheMap(coin)) {
                     unseen.remove(coin);
                     seen.add(age());
                 }
-            });
+            }
         }
 
         private boolean isInTheMap(String coin) {

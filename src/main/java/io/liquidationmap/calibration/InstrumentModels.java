@@ -8,6 +8,6 @@ public interface InstrumentModels {
     /// Those of one instrument, as far as they are stored now.
     ModelTimeline of(Instrument instrument);
 
-    /// Rises whenever a calibration is stored.
+    /// Rises whenever a calibration or a margin schedule is stored.
     long version();
 }

@@ -22,6 +22,6 @@ final class StoredInstrumentModels implements InstrumentModels {
 
     @Override
     public long version() {
-        return log.version();
+        return log.version() + uncalibrated.version();
     }
 }

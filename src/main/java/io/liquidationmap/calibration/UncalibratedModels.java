@@ -22,6 +22,11 @@ final class UncalibratedModels {
         return new UncalibratedTimeline(instrument, catalog.marginSchedules(instrument.id()));
     }
 
+    /// Rises whenever a margin schedule is stored.
+    long version() {
+        return catalog.countMarginSchedules();
+    }
+
     /// By the margin schedule known at that moment.
     ModelParameters of(Instrument instrument, Instant asOf) {
         return UncalibratedTimeline.assumed(instrument, margin(instrument, asOf));

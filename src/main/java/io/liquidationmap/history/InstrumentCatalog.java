@@ -41,6 +41,9 @@ public interface InstrumentCatalog {
     /// All schedules of an instrument in the order in which they became known, for whoever asks about many moments.
     List<KnownSchedule> marginSchedules(InstrumentId id);
 
+    /// How many schedules there are, of all instruments. None is ever removed, so while this stays the same all do.
+    long countMarginSchedules();
+
     /// A venue as the catalog lists it.
     ///
     /// @param venue its name

@@ -13,7 +13,9 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,9 @@ final class VenueTasks {
     private final Venues venues;
     private final InstrumentCatalog catalog;
     private final FailureHandler<Void> retry;
+
+    /// An instrument stays what it is, so each is looked up once.
+    private final Map<InstrumentId, Instrument> known = new ConcurrentHashMap<>();
 
     VenueTasks(Venues venues, InstrumentCatalog catalog, IngestionProperties properties) {
         this.venues = venues;
@@ -79,10 +84,18 @@ final class VenueTasks {
         int colon = id.indexOf(':');
         InstrumentId instrumentId = InstrumentId.of(id.substring(0, colon), id.substring(colon + 1));
         Optional<MarketDataSource> source = venues.find(instrumentId.venue());
-        Optional<Instrument> instrument = catalog.find(instrumentId);
+        Optional<Instrument> instrument = find(instrumentId);
         return source.isPresent() && instrument.isPresent()
                 ? work.run(source.get(), instrument.get())
                 : Optional.empty();
+    }
+
+    private Optional<Instrument> find(InstrumentId id) {
+        return Optional.ofNullable(known.get(id)).or(() -> {
+            Optional<Instrument> found = catalog.find(id);
+            found.ifPresent(instrument -> known.put(id, instrument));
+            return found;
+        });
     }
 
     private static CompletionHandler<Void> completion(Optional<Instant> next) {

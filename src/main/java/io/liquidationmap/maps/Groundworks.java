@@ -15,10 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Groundworks {
 
+    private static final int UNLIKELY_TO_MEET = 1_024;
+
     private final Cache<Key, Groundwork> groundworks;
 
     Groundworks(MapsProperties properties) {
         groundworks = Caffeine.newBuilder()
+                // Those who want different ones should not wait for each other.
+                .initialCapacity(UNLIKELY_TO_MEET)
                 .maximumWeight(properties.groundworkMemory().toKilobytes())
                 .weigher((Key _, Groundwork groundwork) -> groundwork.kilobytes())
                 .build();

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// The models of instruments as they were known at a moment, remembered for a while. A calibration that is stored is
-/// seen as soon as a new bar is, a margin schedule within a minute.
+/// The models of instruments as they were known at a moment, remembered for a while. A calibration or a margin schedule
+/// that is stored is seen as soon as a new bar is.
 @Component
 class ParameterSource {
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofHours(1);
     private static final int REMEMBERED_AT_MOST = 10_000;
 
     private final Refreshed<Long> version;
@@ -33,7 +33,7 @@ class ParameterSource {
         return models.get(new Key(new Stored(instrument, version()), asOf));
     }
 
-    /// Rises with every calibration that is stored.
+    /// Rises with every calibration and every margin schedule that is stored.
     long version() {
         return version.get();
     }
@@ -42,7 +42,7 @@ class ParameterSource {
         return Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_AT_MOST);
     }
 
-    /// @param version of all calibrations
+    /// @param version of all that is known
     private record Stored(Instrument instrument, long version) {}
 
     private record Key(Stored stored, Instant asOf) {}

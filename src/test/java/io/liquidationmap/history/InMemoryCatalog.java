@@ -56,6 +56,11 @@ public final class InMemoryCatalog implements InstrumentCatalog {
     }
 
     @Override
+    public long countMarginSchedules() {
+        return schedules.size();
+    }
+
+    @Override
     public List<KnownSchedule> marginSchedules(InstrumentId id) {
         return marginSchedule(id, Instant.EPOCH).stream()
                 .map(schedule -> new KnownSchedule(schedule, Instant.EPOCH))

@@ -61,6 +61,11 @@ final class FixedCatalog implements InstrumentCatalog {
     }
 
     @Override
+    public long countMarginSchedules() {
+        return schedules.values().stream().mapToLong(NavigableMap::size).sum();
+    }
+
+    @Override
     public List<KnownSchedule> marginSchedules(InstrumentId id) {
         return schedules.getOrDefault(id, new TreeMap<>()).entrySet().stream()
                 .map(entry -> new KnownSchedule(entry.getValue(), entry.getKey()))

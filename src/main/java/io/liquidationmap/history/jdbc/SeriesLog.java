@@ -22,22 +22,22 @@ class SeriesLog {
             where instrument_id = :instrument and interval_seconds = :interval
             for no key update""";
 
-    private static final String NEXT_VERSION = """
-            update series
-            set first_open_time = least(first_open_time, :first),
-                last_open_time = greatest(last_open_time, :last),
-                bars = bars + :added, version = version + 1, changed_at = :now
-            where instrument_id = :instrument and interval_seconds = :interval""";
-
     /// Entries that the next one makes superfluous, because it reaches as far back.
     private static final String FORGET_CHANGES = """
             delete from series_change
             where instrument_id = :instrument and interval_seconds = :interval and first_changed >= :firstChanged""";
 
-    private static final String REMEMBER_CHANGE = """
+    private static final String NEXT_VERSION = """
+            with next as (
+                update series
+                set first_open_time = least(first_open_time, :first),
+                    last_open_time = greatest(last_open_time, :last),
+                    bars = bars + :added, version = version + 1, changed_at = :now
+                where instrument_id = :instrument and interval_seconds = :interval
+                returning instrument_id, interval_seconds, version
+            )
             insert into series_change (instrument_id, interval_seconds, version, first_changed)
-            select instrument_id, interval_seconds, version, :firstChanged from series
-            where instrument_id = :instrument and interval_seconds = :interval""";
+            select instrument_id, interval_seconds, version, :firstChanged from next""";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -49,6 +49,9 @@ class SeriesLog {
 
     /// Makes the writers of one series take turns until the end of their transactions.
     void lock(SeriesKey series, StagedBars written) {
+        if (lockIfPresent(series)) {
+            return;
+        }
         series.statement(database, ADD)
                 .param("first", written.first().atOffset(ZoneOffset.UTC))
                 .param("last", written.last().atOffset(ZoneOffset.UTC))
@@ -69,33 +72,26 @@ class SeriesLog {
     /// @param added how many bars it holds more than before
     /// @param firstChanged the earliest bar that is new or changed
     void append(SeriesKey series, StagedBars written, long added, OffsetDateTime firstChanged) {
-        series.statement(database, NEXT_VERSION)
-                .param("first", written.first().atOffset(ZoneOffset.UTC))
-                .param("last", written.last().atOffset(ZoneOffset.UTC))
-                .param("added", added)
-                .param("now", now())
-                .update();
-        remember(series, firstChanged);
+        next(series, written.first().atOffset(ZoneOffset.UTC), written.last().atOffset(ZoneOffset.UTC), added, firstChanged);
     }
 
     /// Gives a locked series its next version, which differs in bars that were there before.
     ///
     /// @param firstChanged the earliest of them
     void amend(SeriesKey series, OffsetDateTime firstChanged) {
-        series.statement(database, NEXT_VERSION)
-                .param("first", firstChanged)
-                .param("last", firstChanged)
-                .param("added", 0)
-                .param("now", now())
-                .update();
-        remember(series, firstChanged);
+        next(series, firstChanged, firstChanged, 0, firstChanged);
     }
 
-    private void remember(SeriesKey series, OffsetDateTime firstChanged) {
+    private void next(
+            SeriesKey series, OffsetDateTime first, OffsetDateTime last, long added, OffsetDateTime firstChanged) {
         series.statement(database, FORGET_CHANGES)
                 .param("firstChanged", firstChanged)
                 .update();
-        series.statement(database, REMEMBER_CHANGE)
+        series.statement(database, NEXT_VERSION)
+                .param("first", first)
+                .param("last", last)
+                .param("added", added)
+                .param("now", now())
                 .param("firstChanged", firstChanged)
                 .update();
     }

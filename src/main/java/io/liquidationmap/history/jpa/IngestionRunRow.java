@@ -1,7 +1,6 @@
 package io.liquidationmap.history.jpa;
 
 import io.liquidationmap.history.IngestionJournal.Job;
-import io.liquidationmap.history.IngestionJournal.Run;
 import io.liquidationmap.market.Interval;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -41,31 +40,6 @@ class IngestionRunRow {
 
     protected IngestionRunRow() {}
 
-    IngestionRunRow(InstrumentRow instrument, Run run) {
-        this.id = Id.of(instrument, run);
-        this.instrument = instrument;
-        this.startedAt = run.startedAt();
-        this.endedAt = run.endedAt();
-        this.error = run.error();
-    }
-
-    /// Counts a run in; one that ended before the last one known adds to the sums only.
-    void add(Run run) {
-        rowsRead += run.rowsRead();
-        rowsWritten += run.written();
-        rowsRefused += run.refused();
-        if (!run.endedAt().isBefore(endedAt)) {
-            startedAt = run.startedAt();
-            endedAt = run.endedAt();
-            error = run.error();
-        }
-        boolean refusedLater = lastRefusalAt == null || !run.endedAt().isBefore(lastRefusalAt);
-        if (run.refusalReason() != null && refusedLater) {
-            lastRefusal = run.refusalReason();
-            lastRefusalAt = run.endedAt();
-        }
-    }
-
     InstrumentRow instrument() {
         return instrument;
     }
@@ -103,10 +77,5 @@ class IngestionRunRow {
             int instrumentId,
             int intervalSeconds,
             @Enumerated(EnumType.STRING) Job job,
-            boolean succeeded) implements Serializable {
-
-        static Id of(InstrumentRow instrument, Run run) {
-            return new Id(instrument.id(), run.interval().seconds(), run.job(), run.error() == null);
-        }
-    }
+            boolean succeeded) implements Serializable {}
 }

@@ -33,10 +33,9 @@ class JpaIngestionJournal implements IngestionJournal {
 
     @Override
     public void record(Run run) {
-        InstrumentRow instrument = lock(run.instrument());
-        runs.findById(IngestionRunRow.Id.of(instrument, run))
-                .orElseGet(() -> runs.save(new IngestionRunRow(instrument, run)))
-                .add(run);
+        if (!runs.count(run)) {
+            throw InstrumentRow.missing(run.instrument());
+        }
     }
 
     @Override

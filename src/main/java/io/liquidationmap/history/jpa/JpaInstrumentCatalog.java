@@ -98,6 +98,12 @@ class JpaInstrumentCatalog implements InstrumentCatalog {
 
     @Override
     @Transactional(readOnly = true)
+    public long countMarginSchedules() {
+        return schedules.count();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<KnownSchedule> marginSchedules(InstrumentId id) {
         return instruments
                 .find(id)
