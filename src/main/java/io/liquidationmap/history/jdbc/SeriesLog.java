@@ -72,7 +72,12 @@ class SeriesLog {
     /// @param added how many bars it holds more than before
     /// @param firstChanged the earliest bar that is new or changed
     void append(SeriesKey series, StagedBars written, long added, OffsetDateTime firstChanged) {
-        next(series, written.first().atOffset(ZoneOffset.UTC), written.last().atOffset(ZoneOffset.UTC), added, firstChanged);
+        next(
+                series,
+                written.first().atOffset(ZoneOffset.UTC),
+                written.last().atOffset(ZoneOffset.UTC),
+                added,
+                firstChanged);
     }
 
     /// Gives a locked series its next version, which differs in bars that were there before.
