@@ -204,6 +204,9 @@ final class LevelGrid {
         int shallowest = table.shallowestWholeOffset();
         int from = Math.max(firstRow, edge - shallowest);
         for (int row = from; row < firstRow + rows.length; row++) {
+            if (entriesIn[row - firstRow] == 0) {
+                continue;
+            }
             double[] amounts = rows[row - firstRow];
             int base = row - lowestBin();
             boolean whole = row + table.deepestWholeOffset() >= edge;
