@@ -40,8 +40,8 @@ final class BackwardScan {
     LevelMap map(Groundwork groundwork) {
         int base = groundwork.base();
         if (scan(last, base + 1) && survival.goBackTo(base)) {
-            longs.add(groundwork.longs(), survival);
-            shorts.add(groundwork.shorts(), survival);
+            longs.add(base, groundwork.longs(), survival);
+            shorts.add(base, groundwork.shorts(), survival);
             if (!groundwork.isComplete()) {
                 scan(groundwork.held() - 1, groundwork.before());
             }

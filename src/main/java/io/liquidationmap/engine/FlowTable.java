@@ -9,7 +9,8 @@ import java.util.Arrays;
 /// how far price reached, and the clocks of closing. The survival of a position of any cohort between two bars follows
 /// from the difference of their clocks, so nothing is stored per cohort.
 ///
-/// Append-only. A view shares what was written before it was taken; later rows are beyond its size. One thread writes.
+/// Append-only. A view shares what was written before it was taken; later rows are beyond its size. One thread writes. Of
+/// a table that forgets rows, views are taken when no more are appended.
 final class FlowTable {
 
     private static final int PAGE_BITS = 10;

@@ -18,8 +18,8 @@ public final class Groundwork {
     private final int base;
     private final int held;
     private final int before;
-    private final Ground longs;
-    private final Ground shorts;
+    private final SideScan.Standing longs;
+    private final SideScan.Standing shorts;
     private final boolean complete;
 
     /// @param beginMs of the day, when at least one row had ended
@@ -30,9 +30,11 @@ public final class Groundwork {
         base = flows.lastRowAt(beginMs);
         held = Math.min(flows.firstAfter(beginMs + DAY_MS - rangeMs), base + 1);
         before = Math.min(flows.firstAfter(beginMs - rangeMs), base + 1);
-        longs = new Ground(flows, cohorts, cohorts.longs(), base);
-        shorts = new Ground(flows, cohorts, cohorts.shorts(), base);
-        complete = scan(flows, new Survival(flows, cohorts, base));
+        Ground longScan = new Ground(flows, cohorts, cohorts.longs(), base);
+        Ground shortScan = new Ground(flows, cohorts, cohorts.shorts(), base);
+        complete = scan(flows, new Survival(flows, cohorts, base), longScan, shortScan);
+        longs = longScan.standing();
+        shorts = shortScan.standing();
     }
 
     /// When the day of a map begins: the last midnight (UTC) before its moment.
@@ -69,11 +71,11 @@ public final class Groundwork {
         return complete;
     }
 
-    Ground longs() {
+    SideScan.Standing longs() {
         return longs;
     }
 
-    Ground shorts() {
+    SideScan.Standing shorts() {
         return shorts;
     }
 
@@ -83,11 +85,11 @@ public final class Groundwork {
     }
 
     /// @return whether it ended with a row that is in all ranges
-    private boolean scan(FlowTable flows, Survival survival) {
+    private boolean scan(FlowTable flows, Survival survival, Ground longScan, Ground shortScan) {
         int row = base;
         while (row >= flows.first() && survival.goBackTo(row)) {
-            longs.add(row, this, survival);
-            shorts.add(row, this, survival);
+            longScan.add(row, survival);
+            shortScan.add(row, survival);
             if (flows.isStart(row)) {
                 break;
             }
@@ -96,28 +98,32 @@ public final class Groundwork {
         return row >= held;
     }
 
-    /// One side of it.
-    ///
-    /// @param inRange what is in the range of all maps of the day
-    /// @param earlier what is in the range of none
-    record Ground(SideScan inRange, SideScan earlier) {
+    /// One side of it, while it is being worked out.
+    private final class Ground {
 
-        private Ground(FlowTable flows, CohortTable cohorts, SideTable table, int base) {
-            this(SideScan.standing(flows, cohorts, table, base), SideScan.standing(flows, cohorts, table, base));
+        /// What is in the range of all maps of the day.
+        private final SideScan inRange;
+
+        /// What is in the range of none.
+        private final SideScan earlier;
+
+        Ground(FlowTable flows, CohortTable cohorts, SideTable table, int base) {
+            inRange = SideScan.standing(flows, cohorts, table, base);
+            earlier = SideScan.standing(flows, cohorts, table, base);
         }
 
-        private void add(int row, Groundwork rows, Survival survival) {
-            if (row >= rows.held) {
+        void add(int row, Survival survival) {
+            if (row >= held) {
                 inRange.add(row, true, survival);
                 inRange.leave(row);
-            } else if (row < rows.before) {
+            } else if (row < before) {
                 earlier.add(row, true, survival);
             }
             earlier.leave(row);
         }
 
-        private int kilobytes() {
-            return inRange.kilobytes() + earlier.kilobytes();
+        SideScan.Standing standing() {
+            return SideScan.Standing.of(inRange, earlier);
         }
     }
 }

@@ -196,7 +196,7 @@ final class LevelGrid {
         highest.swept(edge);
     }
 
-    /// Adds everything up by bin, each cohort times a factor.
+    /// Adds up by bin what the three entries of bars hold, each cohort times a factor; not what was added from elsewhere.
     ///
     /// @param edge the bin to begin with
     /// @param target by bin from [#lowestBin()] to [#endBin()]

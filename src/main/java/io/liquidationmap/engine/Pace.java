@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// cohort that has survived until then. One multiplication then closes a whole cohort, however many levels it has.
 final class Pace {
 
-    /// Units are counted anew before their worth comes near the smallest number there is.
-    private static final double SMALLEST_WORTH = 1e-200;
+    /// Units are counted anew long before their worth comes near the smallest number there is: positions that have closed
+    /// pro rata make them more, too.
+    private static final double SMALLEST_WORTH = 1e-150;
 
     private final CohortTable cohorts;
     private final BarIntake intake;

@@ -39,6 +39,7 @@ final class PriceAxis {
         return firstBin + edges.length - 2;
     }
 
+    /// The axis while the price is what it is at one moment.
     final class AtMoment {
 
         private final double price;

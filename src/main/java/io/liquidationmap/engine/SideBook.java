@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class SideBook {
 
     /// Units are counted anew before all of them are worth next to nothing.
-    private static final double SMALLEST_KEPT = 1e-100;
+    private static final double SMALLEST_KEPT = 1e-50;
 
     private final SideTable table;
 
@@ -153,9 +153,10 @@ final class SideBook {
         kept *= part;
         logKept += Math.log(part);
         if (kept < SMALLEST_KEPT) {
-            double[] all = new double[units.length];
-            Arrays.fill(all, kept);
-            recount(all);
+            levels.scale(kept);
+            for (int k = 0; k < units.length; k++) {
+                units[k] *= kept;
+            }
             kept = 1;
         }
     }

@@ -176,25 +176,43 @@ final class SideScan {
 
     /// Adds what is left of what stood at an earlier row, and goes back to before it.
     ///
-    /// @param survival since that row
-    void add(Groundwork.Ground ground, Survival survival) {
-        SideScan inRange = ground.inRange();
-        SideScan earlier = ground.earlier();
-        double keptSince = keptSince(inRange.last);
+    /// @param standingAt that row
+    /// @param survival since then
+    void add(int standingAt, Standing standing, Survival survival) {
+        double keptSince = keptSince(standingAt);
         for (int k = 0; k < amounts.length; k++) {
             amounts[k] = k < survival.first() ? 0 : survival.cohorts()[k] * keptSince;
         }
-        quantities.addBelow(edge, inRange.quantities, amounts);
-        earlier.quantities.sumBelow(edge, amounts, before);
+        quantities.addBelow(edge, standing.inRange, amounts);
+        standing.earlier.sumBelow(edge, amounts, before);
         double unleveredKept = survival.unlevered() * keptSince;
-        unlevered += inRange.unlevered * unleveredKept;
-        beforeUnlevered += (inRange.beforeUnlevered + earlier.unlevered + earlier.beforeUnlevered) * unleveredKept;
-        edge = Math.min(edge, inRange.edge);
+        unlevered += standing.unlevered * unleveredKept;
+        beforeUnlevered += standing.earlierUnlevered * unleveredKept;
+        edge = Math.min(edge, standing.edge);
     }
 
-    /// Memory it takes, about.
-    int kilobytes() {
-        return quantities.kilobytes();
+    /// What two scans from the same row on have found, and nothing of what they found it in.
+    ///
+    /// @param inRange levels of the positions that were opened in the range
+    /// @param earlier levels of those that were opened before it
+    /// @param unlevered opened in the range without a level
+    /// @param earlierUnlevered opened before it without a level
+    /// @param edge bins from here up have been swept by the rows of the first scan
+    record Standing(LevelGrid inRange, LevelGrid earlier, double unlevered, double earlierUnlevered, int edge) {
+
+        static Standing of(SideScan inRange, SideScan earlier) {
+            return new Standing(
+                    inRange.quantities,
+                    earlier.quantities,
+                    inRange.unlevered,
+                    inRange.beforeUnlevered + earlier.unlevered + earlier.beforeUnlevered,
+                    inRange.edge);
+        }
+
+        /// Heap that it takes, about.
+        int kilobytes() {
+            return inRange.kilobytes() + earlier.kilobytes();
+        }
     }
 
     /// What has been added.

@@ -7,7 +7,7 @@ import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Instrument;
-import java.lang.ref.WeakReference;
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -128,11 +128,11 @@ class ModelledLiquidationMaps implements LiquidationMaps {
                 chosen.instrument, chosen.model, held, held.bars().lastClosedAt(chosen.due));
     }
 
-    /// A question with its answer, as long as the answer is kept: what is only remembered shall not take up memory.
-    private record Opened(Question question, WeakReference<ModelledSnapshot> snapshot) {
+    /// A question with its answer, as long as there is memory for it: those that are asked most are kept elsewhere.
+    private record Opened(Question question, SoftReference<ModelledSnapshot> snapshot) {
 
         Opened(Question question, ModelledSnapshot snapshot) {
-            this(question, new WeakReference<>(snapshot));
+            this(question, new SoftReference<>(snapshot));
         }
     }
 

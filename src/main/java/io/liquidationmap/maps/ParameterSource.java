@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ParameterSource {
 
-    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int REMEMBERED_AT_MOST = 10_000;
 
     private final Refreshed<Long> version;
