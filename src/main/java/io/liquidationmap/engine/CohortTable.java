@@ -15,6 +15,9 @@ final class CohortTable {
     /// `0.125¹¹ / 11!` is less than the rounding of 1.
     private static final double SMALL = 0.125;
 
+    /// `e^−36` of a quantity is less than its rounding.
+    private static final double NEGLIGIBLE = -36;
+
     private final ContractType contract;
     private final LogGrid grid;
     private final EntrySpread entries;
@@ -97,6 +100,16 @@ final class CohortTable {
         return decay[k];
     }
 
+    /// Whether so much time leaves too little of a cohort to matter, days of average activity.
+    boolean isGone(int k, double activeDays) {
+        return decay[k] * activeDays < NEGLIGIBLE;
+    }
+
+    /// The same for unlevered positions.
+    boolean isUnleveredGone(double activeDays) {
+        return unleveredDecay * activeDays < NEGLIGIBLE;
+    }
+
     /// What time leaves of each cohort, from one on.
     ///
     /// @param activeDays how much time, days of average activity
@@ -133,11 +146,6 @@ final class CohortTable {
         double middle = 1.0 / 24 + x * (1.0 / 120) + square * (1.0 / 720 + x * (1.0 / 5_040));
         double high = 1.0 / 40_320 + x * (1.0 / 362_880) + square * (1.0 / 3_628_800);
         return low + fourth * (middle + fourth * high);
-    }
-
-    /// Logarithm of the part of unlevered positions that stays open over a day of average activity.
-    double unleveredDecay() {
-        return unleveredDecay;
     }
 
     SideTable longs() {

@@ -13,9 +13,6 @@ final class LevelGrid {
 
     private static final int SPARE_ROWS = 64;
 
-    /// An amount is split between the two bins around its level: which are two of three neighbouring rows.
-    private static final int ROWS_OF_ENTRY = 3;
-
     private final int cohorts;
     private final SideTable table;
     private final EntrySpread entries;
@@ -61,7 +58,7 @@ final class LevelGrid {
     /// Makes room for entries in `[from, to]`.
     void makeRoom(double from, double to) {
         int first = (int) Math.floor(from);
-        int end = (int) Math.floor(to) + ROWS_OF_ENTRY;
+        int end = (int) Math.floor(to) + NearestBins.ROWS;
         int endRow = firstRow + rows.length;
         if (first >= firstRow && end <= endRow) {
             return;
@@ -90,7 +87,7 @@ final class LevelGrid {
         add(middle, entries.middle(), amounts, fromCohort);
         add(high, entries.high(), amounts, fromCohort);
         double nearest = Math.max(low, high);
-        highest.written((int) Math.floor(nearest) + ROWS_OF_ENTRY - 1, table.highestBin(nearest));
+        highest.written((int) Math.floor(nearest) + NearestBins.ROWS - 1, table.highestBin(nearest));
     }
 
     private void add(double entry, double share, double[] amounts, int fromCohort) {
@@ -112,7 +109,7 @@ final class LevelGrid {
 
     private void remove(double entry, double share, double[] amounts, int fromCohort) {
         int row = split(entry, share, amounts, fromCohort);
-        for (int i = row - firstRow; i < row - firstRow + ROWS_OF_ENTRY; i++) {
+        for (int i = row - firstRow; i < row - firstRow + NearestBins.ROWS; i++) {
             if (--entriesIn[i] == 0) {
                 Arrays.fill(rows[i], 0);
             }
@@ -221,7 +218,7 @@ final class LevelGrid {
     /// Adds what another grid of the same side holds below bin `edge`, each cohort times a factor. Of the entries behind
     /// it none can be removed again.
     void addBelow(int edge, LevelGrid other, double[] factors) {
-        makeRoom(other.firstRow, (double) other.firstRow + other.rows.length - ROWS_OF_ENTRY);
+        makeRoom(other.firstRow, (double) other.firstRow + other.rows.length - NearestBins.ROWS);
         for (int i = 0; i < other.rows.length; i++) {
             int row = other.firstRow + i;
             double[] amounts = other.rows[i];

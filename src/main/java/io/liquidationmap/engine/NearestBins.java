@@ -3,6 +3,9 @@ package io.liquidationmap.engine;
 /// Splits amounts between the two bins around their levels, in proportion to nearness.
 final class NearestBins {
 
+    /// How many neighbouring rows, from that of the entry on, are written.
+    static final int ROWS = 3;
+
     private NearestBins() {}
 
     /// Splits what several cohorts open at one entry, whose levels lie in two of three neighbouring rows.

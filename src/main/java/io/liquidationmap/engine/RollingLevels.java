@@ -7,9 +7,6 @@ import io.liquidationmap.market.Side;
 /// [BackwardScan] of the stretch finds, to rounding; but the next row costs that row, not the whole stretch. Mutable.
 final class RollingLevels {
 
-    /// `e^−36` of a quantity is less than its rounding.
-    private static final double NEGLIGIBLE = -36;
-
     private final FlowTable flows;
     private final CohortTable cohorts;
     private final RollingSide longs;
@@ -56,8 +53,7 @@ final class RollingLevels {
 
     private void stay(double activeDays) {
         for (int k = 0; k < surviving.length; k++) {
-            double decay = cohorts.decay(k) * activeDays;
-            surviving[k] = decay < NEGLIGIBLE ? 0 : Math.exp(decay);
+            surviving[k] = cohorts.isGone(k, activeDays) ? 0 : Math.exp(cohorts.decay(k) * activeDays);
         }
     }
 }

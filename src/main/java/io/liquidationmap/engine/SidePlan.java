@@ -6,8 +6,6 @@ import java.util.Arrays;
 /// it opens, per unit opened. Mutable, to be used again for another step.
 final class SidePlan {
 
-    private static final int ROWS_OF_ENTRY = 3;
-
     private final SideTable table;
 
     // The sweeps: of a cohort, rows from and to, both included.
@@ -56,7 +54,7 @@ final class SidePlan {
         double low = table.directed(step.entryLow());
         double high = table.directed(step.entryHigh());
         firstRow = (int) Math.floor(Math.min(low, high));
-        int rowCount = (int) Math.floor(Math.max(low, high)) + ROWS_OF_ENTRY - firstRow;
+        int rowCount = (int) Math.floor(Math.max(low, high)) + NearestBins.ROWS - firstRow;
         makeRoom(rowCount);
         split(low, entries.low(), perUnit);
         split(table.directed(step.entryMiddle()), entries.middle(), perUnit);

@@ -7,9 +7,6 @@ import java.util.Arrays;
 /// Mutable.
 final class Survival {
 
-    /// `e^−36` of a quantity is less than its rounding.
-    private static final double NEGLIGIBLE = -36;
-
     private final FlowTable flows;
     private final CohortTable cohorts;
     private final double newest;
@@ -36,10 +33,10 @@ final class Survival {
     boolean goBackTo(int row) {
         double rowClockDays = flows.clockDays(row);
         double activeDays = newest - rowClockDays;
-        while (first < cohorts.size() && cohorts.decay(first) * activeDays < NEGLIGIBLE) {
+        while (first < cohorts.size() && cohorts.isGone(first, activeDays)) {
             first++;
         }
-        if (first == cohorts.size() && cohorts.unleveredDecay() * activeDays < NEGLIGIBLE) {
+        if (first == cohorts.size() && cohorts.isUnleveredGone(activeDays)) {
             return false;
         }
         close(clockDays - rowClockDays);

@@ -19,7 +19,7 @@ class ModelledHeatmaps implements Heatmaps {
 
     private static final int READINGS_KEPT = 64;
 
-    // As long as parameters are: those of the past may be learned anew, and nothing in the key says so.
+    // Parameters of the past may be learned anew, and nothing in the key says so.
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final ModelledLiquidationMaps maps;

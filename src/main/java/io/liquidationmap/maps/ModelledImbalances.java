@@ -22,7 +22,7 @@ class ModelledImbalances implements Imbalances {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int ANSWERS_KEPT = 64;
 
-    // As long as parameters are: those of the past may be learned anew, and nothing in the key says so.
+    // Parameters of the past may be learned anew, and nothing in the key says so.
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final ModelledLiquidationMaps maps;
