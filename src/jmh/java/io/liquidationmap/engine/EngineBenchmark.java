@@ -89,15 +89,13 @@ public class EngineBenchmark {
                         .toList());
     }
 
-    /// The levels of the month before each day of the last week, in one walk.
+    /// What lies within ±20 % of the month before each day of the last week, in one walk.
     @Benchmark
     public double weekOfDays() {
         LevelWalk walk = full.history().walk(Range.ofDays(30));
         double shorts = 0;
         for (int day = 6; day >= 0; day--) {
-            shorts += walk.at(levels.asOf().minus(Duration.ofDays(day)))
-                    .side(Side.SHORT)
-                    .levels();
+            shorts += walk.at(levels.asOf().minus(Duration.ofDays(day))).usdWithin(Side.SHORT, 0.2);
         }
         return shorts;
     }

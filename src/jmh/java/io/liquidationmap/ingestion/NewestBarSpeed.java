@@ -4,19 +4,20 @@ import static java.util.Map.entry;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.liquidationmap.LiquidationMapApplication;
-import io.liquidationmap.history.BarHistory;
-import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,25 +133,24 @@ public final class NewestBarSpeed {
     /// One bar of all contracts.
     private final class Round {
         private static final JsonMapper JSON = new JsonMapper();
+        private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(10);
         private static final OperatingSystemMXBean SYSTEM =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
         private final Instant end;
-        private final BarHistory history;
-        private final Map<String, Instrument> instruments = new TreeMap<>();
+        private final JdbcClient database;
+        private final Map<InstrumentId, Instrument> instruments = new HashMap<>();
         private final RestClient client;
-        private final Set<String> stored = new HashSet<>();
+        private final Set<InstrumentId> stored = new HashSet<>();
         private final Map<String, Double> lastStored = new TreeMap<>();
-        private final Set<String> complete = new TreeSet<>();
+        private final Map<String, Integer> contracts = new HashMap<>();
         private final Set<String> unseen = new ConcurrentSkipListSet<>(ManyCoins.names(COINS));
         private final List<Double> seen = Collections.synchronizedList(new ArrayList<>());
 
         Round(ConfigurableApplicationContext service, Instant end) {
             this.end = end;
-            this.history = service.getBean(BarHistory.class);
-            service.getBean(InstrumentCatalog.class)
-                    .instruments()
-                    .forEach(each -> instruments.put(each.id().toString(), each));
+            this.database = service.getBean(JdbcClient.class);
+            service.getBean(InstrumentCatalog.class).instruments().forEach(each -> instruments.put(each.id(), each));
             this.client = RestClient.create(
                     "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));
         }
@@ -181,23 +181,27 @@ public final class NewestBarSpeed {
 
         /// Maps are asked for one after the other, as soon as the contracts of a coin are stored.
         private void look(ExecutorService asking) {
-            Map<String, Integer> contracts = new TreeMap<>();
-            for (SeriesState state : history.series()) {
-                if (state.to().isBefore(end)) {
-                    continue;
-                }
-                Instrument instrument = Objects.requireNonNull(
-                        instruments.get(state.instrument().toString()));
-                if (stored.add(instrument.id().toString())) {
+            for (InstrumentId id : newlyStored()) {
+                if (stored.add(id)) {
+                    Instrument instrument = Objects.requireNonNull(instruments.get(id));
                     lastStored.put(instrument.venue().name(), age());
+                    if (contracts.merge(instrument.base(), 1, Integer::sum) == CONTRACTS.size()) {
+                        asking.execute(() -> seeInTheMap(instrument.base()));
+                    }
                 }
-                contracts.merge(instrument.base(), 1, Integer::sum);
             }
-            contracts.forEach((coin, count) -> {
-                if (count == CONTRACTS.size() && complete.add(coin)) {
-                    asking.execute(() -> seeInTheMap(coin));
-                }
-            });
+        }
+
+        /// Reads only what has changed lately, in order not to be in the way.
+        private List<InstrumentId> newlyStored() {
+            return database.sql("""
+                            select v.name, i.symbol
+                            from series s join instrument i on i.id = s.instrument_id join venue v on v.id = i.venue_id
+                            where s.changed_at > :lately and s.last_open_time >= :open""")
+                    .param("lately", clock.instant().minus(COMMITTED_WITHIN).atOffset(ZoneOffset.UTC))
+                    .param("open", end.minus(INTERVAL.duration()).atOffset(ZoneOffset.UTC))
+                    .query((row, _) -> InstrumentId.of(row.getString(1), row.getString(2)))
+                    .list();
         }
 
         private void seeInTheMap(String coin) {

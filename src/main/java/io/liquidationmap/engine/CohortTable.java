@@ -115,13 +115,12 @@ final class CohortTable {
     /// @param activeDays how much time, days of average activity
     /// @param surviving the part that does not close by itself, by cohort, as a result
     void survive(double activeDays, int fromCohort, double[] surviving) {
-        if (fromCohort < decay.length && decay[fromCohort] * activeDays > -SMALL) {
-            surviveShortly(decay, activeDays, fromCohort, surviving);
-            return;
-        }
-        for (int k = fromCohort; k < decay.length; k++) {
+        int k = fromCohort;
+        // Cohorts are ordered by lifetime: only the first ones close fast enough to need the library.
+        for (; k < decay.length && decay[k] * activeDays <= -SMALL; k++) {
             surviving[k] = Math.exp(decay[k] * activeDays);
         }
+        surviveShortly(decay, activeDays, k, surviving);
     }
 
     /// The same for unlevered positions.

@@ -18,13 +18,18 @@ final class Crowding {
         return taker + accounts;
     }
 
-    /// The levered share of what a side opens: its usual share × `2 / (1 + e^∓x)`, with `x` the exponent × the logit,
-    /// kept within ±1.5; at most 0.98.
-    static double leveredShare(Side side, double usualShare, double exponent, double logit) {
+    /// How many times its usual share a side opens levered: `2 / (1 + e^∓x)`, with `x` the exponent × the logit, kept
+    /// within ±1.5.
+    static double tilt(Side side, double exponent, double logit) {
         if (exponent == 0 || logit == 0) {
-            return Math.min(LARGEST_LEVERED_SHARE, usualShare);
+            return 1;
         }
-        double tilt = Math.clamp(exponent * logit, -LARGEST_LOGIT, LARGEST_LOGIT);
-        return Math.min(LARGEST_LEVERED_SHARE, usualShare * 2 / (1 + Math.exp(-side.sign() * tilt)));
+        double x = Math.clamp(exponent * logit, -LARGEST_LOGIT, LARGEST_LOGIT);
+        return 2 / (1 + Math.exp(-side.sign() * x));
+    }
+
+    /// The levered share of what a side opens: its usual share tilted; at most 0.98.
+    static double leveredShare(double usualShare, double tilt) {
+        return Math.min(LARGEST_LEVERED_SHARE, usualShare * tilt);
     }
 }

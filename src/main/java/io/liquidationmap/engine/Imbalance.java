@@ -23,6 +23,14 @@ public record Imbalance(
         @Nullable Estimate forcedUp,
         @Nullable Estimate forcedDown) {
 
+    /// The amounts within the same distance up and down, without bands.
+    ///
+    /// @param price the current price, quote per coin
+    /// @param distance fraction of the price, in (0, 1)
+    public static Imbalance within(double price, double distance, double upUsd, double downUsd) {
+        return new Imbalance(price * (1 - distance), price * (1 + distance), upUsd, downUsd, null, null, null);
+    }
+
     /// How sure the two sides are.
     ///
     /// @param up of the shorts

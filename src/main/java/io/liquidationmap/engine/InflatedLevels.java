@@ -127,25 +127,6 @@ final class InflatedLevels {
         return inflated.sumFrom(edge, cohort) * survival[cohort];
     }
 
-    /// By cohort and from bin `nearest` outwards, what lies there; what lies nearer counts as far from the close as it
-    /// was from its entry.
-    double[][] outwards(int nearest, double closePosition) {
-        LevelGrid shown = inflated.copy();
-        if (shown.reaches(nearest + 1)) {
-            shown.clearFrom(nearest + 1, amounts);
-            for (int k = 0; k < amounts.length; k++) {
-                shown.addUpTo(nearest, k, closePosition, amounts[k]);
-            }
-        }
-        double[][] outwards = shown.outwards(nearest);
-        for (int k = 0; k < outwards.length; k++) {
-            for (int i = 0; i < outwards[k].length; i++) {
-                outwards[k][i] *= survival[k];
-            }
-        }
-        return outwards;
-    }
-
     /// The lowest bin there is room for.
     int lowestBin() {
         return inflated.lowestBin();

@@ -33,20 +33,6 @@ final class LevelGrid {
         highest = new HighestLevels(table);
     }
 
-    private LevelGrid(LevelGrid source) {
-        table = source.table;
-        entries = source.entries;
-        cohorts = source.cohorts;
-        rows = Arrays.stream(source.rows).map(double[]::clone).toArray(double[][]::new);
-        entriesIn = source.entriesIn.clone();
-        firstRow = source.firstRow;
-        highest = source.highest.copy();
-    }
-
-    LevelGrid copy() {
-        return new LevelGrid(this);
-    }
-
     void clear() {
         for (double[] row : rows) {
             Arrays.fill(row, 0);

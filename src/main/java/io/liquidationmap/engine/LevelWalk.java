@@ -1,13 +1,14 @@
 package io.liquidationmap.engine;
 
+import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the levels of one moment of a [LevelHistory] after the other: the same numbers as the map of each moment, to
-/// rounding, without what was opened before the range. Mutable, for one thread.
+/// Adds up the levels of one moment of a [LevelHistory] after the other: the same numbers as the map of each moment, to
+/// rounding. Mutable, for one thread.
 ///
 /// It walks over the bars, which enter at the end of the range and leave at its beginning, so the next moment costs the
 /// bars up to it and not the whole range. Each week is walked from its beginning, whichever of its moments are asked
@@ -41,12 +42,11 @@ public final class LevelWalk {
         return timeMs - Math.floorMod(timeMs - FIRST_MONDAY_MS, WEEK_MS);
     }
 
-    /// The levels as of the last bar that has ended at or before a moment. [SideLevels#unlevered()],
-    /// [SideLevels#openedBefore()] and [SideLevels#difference()] are NaN.
+    /// The levels as of the last bar that has ended at or before a moment.
     ///
     /// @param moment not before the last one asked about
     /// @throws IllegalArgumentException if it is, if no bar had ended by then, or if bars that are needed are forgotten
-    public LevelMap at(Instant moment) {
+    public LevelTotals at(Instant moment) {
         int last = flows.requireRowAt(moment);
         long lastWeekMs = weekMs(flows.closeTimeMs(last));
         if (levels == null || lastWeekMs > weekMs) {
@@ -61,12 +61,13 @@ public final class LevelWalk {
             levels.enterUpTo(row);
             levels.leaveBefore(flows.firstInRange(row, range));
         }
-        return LevelMap.of(
-                flows,
-                cohorts,
-                row,
-                levels.side(Side.LONG).levels(),
-                levels.side(Side.SHORT).levels());
+        return new LevelTotals(
+                Instant.ofEpochMilli(flows.closeTimeMs(row)),
+                flows.close(row),
+                cohorts.contract() == ContractType.LINEAR ? flows.close(row) : 1,
+                cohorts.grid(),
+                levels.side(Side.LONG).totals(),
+                levels.side(Side.SHORT).totals());
     }
 
     private RollingLevels begin() {

@@ -4,10 +4,12 @@ import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Side;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How the positions of one bar after the other close by themselves, where they are opened and which levels are swept: the
-/// same for all [Positions] over the same bars whose cohorts live equally long and lie equally far away. Mutable.
+/// same for all [Positions] over the same bars whose cohorts live equally long and lie equally far away, and lean equally
+/// with the crowd. Mutable.
 ///
 /// Cohorts shrink evenly at all their levels, so they are counted in *units*: what was opened divided by the part of the
 /// cohort that has survived until then. One multiplication then closes a whole cohort, however many levels it has.
@@ -23,6 +25,8 @@ final class Pace {
     private final HighestLevels shorts;
     private final double[] worth;
     private final double[] surviving;
+    private final double tiltExponent;
+    private final OpeningDraft draft;
     private double clockDays;
 
     Pace(ModelParameters parameters, CohortTable cohorts, Interval interval) {
@@ -33,6 +37,8 @@ final class Pace {
         worth = new double[cohorts.size()];
         Arrays.fill(worth, 1);
         surviving = new double[cohorts.size()];
+        tiltExponent = parameters.tiltExponent();
+        draft = new OpeningDraft(cohorts.size());
     }
 
     private Pace(Pace source) {
@@ -42,6 +48,8 @@ final class Pace {
         shorts = source.shorts.copy();
         worth = source.worth.clone();
         surviving = new double[source.surviving.length];
+        tiltExponent = source.tiltExponent;
+        draft = new OpeningDraft(source.surviving.length);
         clockDays = source.clockDays;
     }
 
@@ -73,12 +81,18 @@ final class Pace {
             plan.shorts.planSweep(cohorts.shorts().edge(step.low(), step.high()), shorts);
             if (step.isBalanced()) {
                 close(step.clockDays() - clockDays, plan);
-                plan.longs.planOpening(step, cohorts.entries(), plan.unitsEach, longs);
-                plan.shorts.planOpening(step, cohorts.entries(), plan.unitsEach, shorts);
+                planOpening(Side.LONG, plan, longs);
+                planOpening(Side.SHORT, plan, shorts);
             }
         }
         System.arraycopy(worth, 0, plan.worth, 0, worth.length);
         clockDays = step.clockDays();
+    }
+
+    private void planOpening(Side side, Plan plan, HighestLevels highest) {
+        BarStep step = Objects.requireNonNull(plan.step);
+        double tilt = Crowding.tilt(side, tiltExponent, step.crowding());
+        plan.side(side).planOpening(step, tilt, cohorts.entries(), plan.unitsEach, highest, draft);
     }
 
     /// By cohort, what a unit is worth now.

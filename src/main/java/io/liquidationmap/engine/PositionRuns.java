@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class PositionRuns {
 
     /// So many steps that going from run to run does not matter, and few enough to stay near the processor.
-    private static final int STEPS_AT_ONCE = 64;
+    private static final int STEPS_AT_ONCE = 16;
 
     private PositionRuns() {}
 
@@ -82,6 +82,7 @@ public final class PositionRuns {
             ActivityRule activity,
             EntrySpread entrySpread,
             double gridStep,
+            double tiltExponent,
             double churnMultiplier,
             double unleveredLifetimeDays,
             List<List<Double>> lifetimesAndDistances) {
@@ -92,6 +93,7 @@ public final class PositionRuns {
                     parameters.activity(),
                     parameters.entrySpread(),
                     parameters.gridStep(),
+                    parameters.tiltExponent(),
                     parameters.churnMultiplier(),
                     parameters.unleveredLifetimeDays(),
                     parameters.cohorts().stream()

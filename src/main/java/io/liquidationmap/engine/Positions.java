@@ -6,7 +6,6 @@ import io.liquidationmap.market.Side;
 final class Positions {
 
     private final CohortTable cohorts;
-    private final double tiltExponent;
     private final FlowTable flows;
     private final SideBook longs;
     private final SideBook shorts;
@@ -16,7 +15,6 @@ final class Positions {
     /// @param neededAfterMs what ended at or before this time may be forgotten
     Positions(ModelParameters parameters, long neededAfterMs) {
         cohorts = CohortTable.conserved(parameters);
-        tiltExponent = parameters.tiltExponent();
         flows = new FlowTable(neededAfterMs);
         longs = new SideBook(cohorts.longs());
         shorts = new SideBook(cohorts.shorts());
@@ -24,7 +22,6 @@ final class Positions {
 
     private Positions(Positions source) {
         cohorts = source.cohorts;
-        tiltExponent = source.tiltExponent;
         flows = source.flows.copy();
         longs = source.longs.copy();
         shorts = source.shorts.copy();
@@ -45,8 +42,8 @@ final class Positions {
             longs.restart(step, flows);
             shorts.restart(step, flows);
         } else if (step.isBalanced()) {
-            longs.balance(step, plan, tiltExponent, flows);
-            shorts.balance(step, plan, tiltExponent, flows);
+            longs.balance(step, plan, flows);
+            shorts.balance(step, plan, flows);
         } else {
             longs.await(plan, flows);
             shorts.await(plan, flows);

@@ -151,18 +151,9 @@ final class RollingSide {
         }
     }
 
-    /// The same by cohort, of one side of a map.
-    SideLevels levels() {
-        int nearest = nearestBin();
-        return new SideLevels(
-                table.side(),
-                grid,
-                nearest,
-                levels.outwards(nearest, closePosition()),
-                Double.NaN,
-                Double.NaN,
-                flows.swept(table.side(), last),
-                flows.openInterest(last));
+    /// The same as totals of one side.
+    LevelTotals.Shown totals() {
+        return new LevelTotals.Shown(shown(), lowestBin(), nearestBin());
     }
 
     /// The bin nearest to the last close that a map shows.

@@ -15,7 +15,7 @@ final class SideBook {
     /// Units by row and cohort, for a share of 1 of what is opened with a level.
     private final EntryGrid levels;
 
-    /// The same, of each cohort.
+    /// By cohort, what all its levels hold: units times its share.
     private final double[] units;
 
     private double kept = 1;
@@ -65,7 +65,7 @@ final class SideBook {
     }
 
     /// Sweeps, churns, balances and opens.
-    void balance(BarStep step, Pace.Plan plan, double tiltExponent, FlowTable flows) {
+    void balance(BarStep step, Pace.Plan plan, FlowTable flows) {
         sweep(plan);
         sweptSince = 0;
         if (plan.recounts()) {
@@ -77,7 +77,8 @@ final class SideBook {
         if (total > step.openInterest()) {
             closeProRata(step.openInterest() / total);
         }
-        double leveredShare = Crowding.leveredShare(table.side(), table.leveredShare(), tiltExponent, step.crowding());
+        double leveredShare = Crowding.leveredShare(
+                table.leveredShare(), plan.side(table.side()).tilt());
         double levered = opened * leveredShare;
         if (levered > 0) {
             open(levered / kept, plan);
@@ -97,19 +98,15 @@ final class SideBook {
         double fourth = 0;
         int k = 0;
         for (; k + 3 < units.length; k += 4) {
-            first += worth(k, worth);
-            second += worth(k + 1, worth);
-            third += worth(k + 2, worth);
-            fourth += worth(k + 3, worth);
+            first += worth[k] * units[k];
+            second += worth[k + 1] * units[k + 1];
+            third += worth[k + 2] * units[k + 2];
+            fourth += worth[k + 3] * units[k + 3];
         }
         for (; k < units.length; k++) {
-            first += worth(k, worth);
+            first += worth[k] * units[k];
         }
         return unlevered + kept * (first + second + (third + fourth));
-    }
-
-    private double worth(int k, double[] worth) {
-        return table.share(k) * worth[k] * units[k];
     }
 
     /// What a cohort holds in a bin, counted in the side's own direction.
@@ -133,9 +130,9 @@ final class SideBook {
         SidePlan side = plan.side(table.side());
         for (int i = 0; i < side.sweeps(); i++) {
             int k = side.cohort(i);
-            double taken = side.sweep(i, levels);
+            double taken = side.sweep(i, levels) * table.share(k);
             units[k] = Math.max(0, units[k] - taken);
-            double swept = taken * table.share(k) * plan.worthBefore()[k] * kept;
+            double swept = taken * plan.worthBefore()[k] * kept;
             sweptSince += swept;
             sweptEver[k] += swept;
         }
@@ -163,7 +160,7 @@ final class SideBook {
 
     private void open(double opened, Pace.Plan plan) {
         for (int k = 0; k < units.length; k++) {
-            units[k] += opened * plan.unitsEach()[k];
+            units[k] += opened * table.share(k) * plan.unitsEach()[k];
         }
         plan.side(table.side()).open(opened, levels);
     }

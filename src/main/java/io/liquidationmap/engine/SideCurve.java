@@ -23,10 +23,7 @@ final class SideCurve {
     /// What lies between the current price and each edge, US dollars.
     private final double[] cumulativeUsd;
 
-    private final @Nullable Uncertainty uncertainty;
-
-    /// The same as the cumulative amounts, by member of the ensemble.
-    private final double[][] memberUsd;
+    private final @Nullable Members members;
 
     /// @param price the common current price
     SideCurve(Side side, double price, LiquidationMap.Part part) {
@@ -44,25 +41,8 @@ final class SideCurve {
         for (int bin = 0; bin < levels.depth(); bin++) {
             cumulativeUsd[bin + 1] = cumulativeUsd[bin] + usd(bin);
         }
-        uncertainty = part.uncertainty();
-        memberUsd = uncertainty == null ? new double[0][] : memberUsd(side, uncertainty);
-    }
-
-    private double[][] memberUsd(Side side, Uncertainty known) {
-        double[][] cumulative = new double[known.members()][edges.length];
-        for (int m = 0; m < cumulative.length; m++) {
-            double[] member = cumulative[m];
-            for (int k = 0; k < levels.cohorts(); k++) {
-                double usdPerQuantity = usdPerUnit * known.ratio(side, m, k);
-                for (int bin = 0; bin < levels.depth(); bin++) {
-                    member[bin + 1] += usdPerQuantity * levels.outwards(k, bin);
-                }
-            }
-            for (int bin = 1; bin < member.length; bin++) {
-                member[bin] += member[bin - 1];
-            }
-        }
-        return cumulative;
+        Uncertainty uncertainty = part.uncertainty();
+        members = uncertainty == null ? null : new Members(side, uncertainty);
     }
 
     /// A price counted outwards on that side, and back.
@@ -79,7 +59,7 @@ final class SideCurve {
     ///
     /// @param target price counted outwards; infinite for everything
     double usdWithin(double target) {
-        return at(target, cumulativeUsd);
+        return place(target).in(cumulativeUsd);
     }
 
     /// Adds what lies between the current price and `target`, with its members.
@@ -89,23 +69,15 @@ final class SideCurve {
     /// @param forced what of it would be force-closed
     /// @throws IllegalStateException if nothing is known about the uncertainty
     void addWithin(double target, Spread exposure, Spread forced) {
-        Uncertainty known = uncertainty;
-        if (known == null) {
+        if (members == null) {
             throw new IllegalStateException("no band is claimed for " + source);
         }
-        double usd = usdWithin(target);
-        exposure.add(usd, openInterestUsd(), known.modelDeviation());
-        forced.add(usd * known.forcedShare(), openInterestUsd() * known.forcedShare(), known.modelDeviation());
-        for (int m = 0; m < memberUsd.length; m++) {
-            double memberWithin = at(target, memberUsd[m]);
-            exposure.addMember(m, memberWithin);
-            forced.addMember(m, memberWithin * known.forcedShare(m));
-        }
+        members.addWithin(place(target), exposure, forced);
     }
 
     /// How many members its ensemble has; 0 where no band is claimed.
     int members() {
-        return memberUsd.length;
+        return members == null ? 0 : members.uncertainty.members();
     }
 
     /// Open interest, US dollars.
@@ -113,22 +85,17 @@ final class SideCurve {
         return usdPerUnit * levels.openInterest();
     }
 
-    /// The value at `target` of a curve given at the edges.
-    private double at(double target, double[] cumulative) {
+    private Place place(double target) {
         int found = Arrays.binarySearch(edges, target);
         if (found >= 0) {
-            return cumulative[found];
+            return new Place(found, 0);
         }
         int after = -found - 1;
-        if (after == 0) {
-            return 0;
-        }
-        if (after == edges.length) {
-            return cumulative[levels.depth()];
+        if (after == 0 || after == edges.length) {
+            return new Place(Math.max(0, after - 1), 0);
         }
         int bin = after - 1;
-        double part = (target - edges[bin]) / (edges[after] - edges[bin]);
-        return cumulative[bin] + part * (cumulative[after] - cumulative[bin]);
+        return new Place(bin, (target - edges[bin]) / (edges[after] - edges[bin]));
     }
 
     /// Adds each bin to the cells it overlaps, in proportion to the overlap.
@@ -147,7 +114,11 @@ final class SideCurve {
                 double end = Math.min(high, cells.end(cell));
                 double part = (end - begin) / (high - low);
                 for (int k = 0; k < labelIndex.length; k++) {
-                    cells.add(cell, labelIndex[k], sourceIndex, usdPerUnit * levels.outwards(k, bin) * part);
+                    double quantity = levels.outwards(k, bin);
+                    // Far from the price only low leverages have levels.
+                    if (quantity > 0) {
+                        cells.add(cell, labelIndex[k], sourceIndex, usdPerUnit * quantity * part);
+                    }
                 }
                 begin = end;
             }
@@ -160,5 +131,65 @@ final class SideCurve {
             quantity += levels.outwards(k, bin);
         }
         return usdPerUnit * quantity;
+    }
+
+    /// Where a price lies between the edges.
+    ///
+    /// @param edge the last one that is not beyond it; the first one where all are
+    /// @param part how far it is on the way to the next one
+    private record Place(int edge, double part) {
+
+        /// The value there of a curve given at the edges.
+        double in(double[] cumulative) {
+            double before = cumulative[edge];
+            return part == 0 ? before : before + part * (cumulative[edge + 1] - before);
+        }
+    }
+
+    /// The members of the ensemble: each has more or less of every cohort, so what they hold up to a price follows from
+    /// what the cohorts hold up to it.
+    private final class Members {
+        private final Uncertainty uncertainty;
+
+        /// What lies between the current price and each edge, by cohort, in the conserved unit.
+        private final double[][] cumulative = new double[levels.cohorts()][edges.length];
+
+        /// US dollars that a member has for each unit of a cohort, by cohort, then by member.
+        private final double[][] usdPerQuantity;
+
+        Members(Side side, Uncertainty uncertainty) {
+            this.uncertainty = uncertainty;
+            usdPerQuantity = new double[levels.cohorts()][uncertainty.members()];
+            for (int k = 0; k < cumulative.length; k++) {
+                double[] cohort = cumulative[k];
+                for (int bin = 0; bin < levels.depth(); bin++) {
+                    cohort[bin + 1] = cohort[bin] + levels.outwards(k, bin);
+                }
+                for (int m = 0; m < uncertainty.members(); m++) {
+                    usdPerQuantity[k][m] = usdPerUnit * uncertainty.ratio(side, m, k);
+                }
+            }
+        }
+
+        void addWithin(Place place, Spread exposure, Spread forced) {
+            double usd = place.in(cumulativeUsd);
+            double share = uncertainty.forcedShare();
+            exposure.add(usd, openInterestUsd(), uncertainty.modelDeviation());
+            forced.add(usd * share, openInterestUsd() * share, uncertainty.modelDeviation());
+            double[] memberUsd = new double[uncertainty.members()];
+            for (int k = 0; k < cumulative.length; k++) {
+                addMultiple(place.in(cumulative[k]), usdPerQuantity[k], memberUsd);
+            }
+            for (int m = 0; m < memberUsd.length; m++) {
+                exposure.addMember(m, memberUsd[m]);
+                forced.addMember(m, memberUsd[m] * uncertainty.forcedShare(m));
+            }
+        }
+
+        private static void addMultiple(double factor, double[] of, double[] to) {
+            for (int i = 0; i < to.length; i++) {
+                to[i] += factor * of[i];
+            }
+        }
     }
 }

@@ -1,7 +1,5 @@
 package io.liquidationmap.engine;
 
-import java.util.Arrays;
-
 /// What a step does to one side, the same in all runs of the model over the same bars: which levels it sweeps, and where
 /// it opens, per unit opened. Mutable, to be used again for another step.
 final class SidePlan {
@@ -20,8 +18,7 @@ final class SidePlan {
     /// Per unit opened, by row and cohort.
     private double[] pattern = new double[0];
 
-    /// The same as it is being worked out.
-    private double[][] rows = new double[0][];
+    private double tilt;
 
     SidePlan(SideTable table) {
         this.table = table;
@@ -49,38 +46,36 @@ final class SidePlan {
 
     /// Opens at the three entries of a bar.
     ///
+    /// @param newTilt of this side ([Crowding])
     /// @param perUnit by cohort, what a unit is counted as
-    void planOpening(BarStep step, EntrySpread entries, double[] perUnit, HighestLevels highest) {
+    /// @param draft to work it out in
+    void planOpening(
+            BarStep step,
+            double newTilt,
+            EntrySpread entries,
+            double[] perUnit,
+            HighestLevels highest,
+            OpeningDraft draft) {
+        tilt = newTilt;
         double low = table.directed(step.entryLow());
         double high = table.directed(step.entryHigh());
         firstRow = (int) Math.floor(Math.min(low, high));
         int rowCount = (int) Math.floor(Math.max(low, high)) + NearestBins.ROWS - firstRow;
-        makeRoom(rowCount);
-        split(low, entries.low(), perUnit);
-        split(table.directed(step.entryMiddle()), entries.middle(), perUnit);
-        split(high, entries.high(), perUnit);
-        for (int row = 0; row < rowCount; row++) {
-            System.arraycopy(rows[row], 0, pattern, row * table.size(), table.size());
-        }
+        draft.begin(rowCount);
+        draft.split(low - firstRow, entries.low(), table, perUnit);
+        draft.split(table.directed(step.entryMiddle()) - firstRow, entries.middle(), table, perUnit);
+        draft.split(high - firstRow, entries.high(), table, perUnit);
         length = rowCount * table.size();
+        if (pattern.length < length) {
+            pattern = new double[length];
+        }
+        draft.copyTo(pattern, rowCount);
         highest.written(firstRow + rowCount - 1, table.highestBin(Math.max(low, high)));
     }
 
-    private void makeRoom(int rowCount) {
-        if (rows.length < rowCount) {
-            rows = new double[rowCount][table.size()];
-            pattern = new double[rowCount * table.size()];
-        }
-        for (int row = 0; row < rowCount; row++) {
-            Arrays.fill(rows[row], 0);
-        }
-    }
-
-    private void split(double entry, double share, double[] perUnit) {
-        double floor = Math.floor(entry);
-        int row = (int) floor - firstRow;
-        NearestBins.split(
-                entry - floor, table.partialOffsets(), perUnit, share, rows[row], rows[row + 1], rows[row + 2], 0);
+    /// How many times its usual share the side opens levered.
+    double tilt() {
+        return tilt;
     }
 
     /// How many cohorts are swept.

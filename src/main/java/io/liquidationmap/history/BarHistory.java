@@ -31,6 +31,9 @@ public interface BarHistory {
     /// Every series that holds at least one bar.
     List<SeriesState> series();
 
+    /// The series of one instrument that hold at least one bar, by interval.
+    List<SeriesState> series(InstrumentId instrument);
+
     /// One series, if it holds a bar.
     Optional<SeriesState> series(InstrumentId instrument, Interval interval);
 

@@ -41,10 +41,8 @@ final class LiquidationSums implements SeriesTask {
     @Override
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         Instant now = clock.instant();
-        for (SeriesState series : history.series()) {
-            if (series.instrument().equals(instrument.id())) {
-                log.completeBars(instrument.id(), series.interval(), now.minus(REACH), now);
-            }
+        for (SeriesState series : history.series(instrument.id())) {
+            log.completeBars(instrument.id(), series.interval(), now.minus(REACH), now);
         }
         Duration interval = properties.interval();
         return Optional.of(

@@ -41,6 +41,9 @@ final class NewestBar implements SeriesTask {
     /// Open interest sampled at most this long after the end of a bar stands for that end.
     private static final Duration STILL_THE_END = Duration.ofSeconds(15);
 
+    /// Short enough not to matter, long enough to tell coins apart.
+    private static final int TURNS_MS = 200;
+
     private final SeriesLoader loader;
     private final BarHistory history;
     private final IngestionMetrics metrics;
@@ -83,15 +86,22 @@ final class NewestBar implements SeriesTask {
                 begin,
                 end,
                 () -> completed(delivered(source, instrument, begin, end), source, instrument, end));
-        Optional<Instant> last = history.series(instrument.id(), interval).map(SeriesState::to);
-        last.ifPresent(lastEnd -> metrics.lastBarEnd(instrument, lastEnd));
+        if (!page.bars().isEmpty()) {
+            metrics.lastBarEnd(instrument, page.bars().getLast().openTime().plus(interval.duration()));
+        }
         Instant now = venueTime(source);
         boolean awaited = isMissing(page, end, interval)
                 && now.isBefore(end.plus(interval.duration().dividedBy(2)));
         Instant next = awaited
                 ? now.plus(max(List.of(SOONEST_AGAIN, Duration.between(end, now))))
-                : end.plus(interval.duration()).plus(properties.pollDelay());
+                : end.plus(interval.duration()).plus(properties.pollDelay()).plus(turn(instrument));
         return Optional.of(clock.instant().plus(Duration.between(now, next)));
+    }
+
+    /// Coins are asked for in the same order at all venues: where many of them wait for their turn within a venue's limits,
+    /// one coin after the other is complete then, and not all of them at the end.
+    private static Duration turn(Instrument instrument) {
+        return Duration.ofMillis(Math.floorMod(instrument.base().hashCode(), TURNS_MS));
     }
 
     /// Bars end by the venue's clock, whatever ours says.

@@ -1,9 +1,8 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.LevelHistory;
-import io.liquidationmap.engine.LevelMap;
+import io.liquidationmap.engine.LevelTotals;
 import io.liquidationmap.engine.LevelWalk;
-import io.liquidationmap.engine.LiquidationMap;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.Moment.Part;
 import io.liquidationmap.maps.PastRuns.Wanted;
@@ -51,13 +50,10 @@ final class PastBooks {
         List<Contribution> contributions =
                 moment.parts().stream().map(this::contribution).toList();
         double price = ModelledSnapshot.commonPrice(contributions);
-        List<LiquidationMap.Part> parts = moment.parts().stream()
-                .map(part -> new LiquidationMap.Part(part.instrument().venue().name(), map(part)))
-                .toList();
-        LiquidationMap map = LiquidationMap.of(price, parts);
+        List<LevelTotals> levels = moment.parts().stream().map(this::totals).toList();
         List<DistanceImbalance> imbalance = new ArrayList<>();
         for (double pct : DistanceImbalance.DISTANCES_PCT) {
-            imbalance.add(new DistanceImbalance(pct, map.imbalance(pct / 100)));
+            imbalance.add(new DistanceImbalance(pct, LevelTotals.imbalance(price, pct / 100, levels)));
         }
         List<Coverage> coverage = contributions.stream()
                 .map(contribution -> contribution.coverage(range, moment.asOf()))
@@ -76,7 +72,7 @@ final class PastBooks {
         return new Contribution(part.instrument(), part.model(), held.with(levels(part)), part.last());
     }
 
-    private LevelMap map(Part part) {
+    private LevelTotals totals(Part part) {
         return walks.computeIfAbsent(part.book(), _ -> levels(part).walk(range))
                 .at(part.series().held().bars().closeTime(part.last()));
     }

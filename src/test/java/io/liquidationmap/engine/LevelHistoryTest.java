@@ -79,9 +79,10 @@ class LevelHistoryTest {
                 Instant asOf = bars.closeTime(bar);
 
                 for (Side side : Side.values()) {
-                    SideLevels expected = history.walk(range).at(asOf).side(side);
-                    SideLevels levels = since.walk(range).at(asOf).side(side);
-                    assertThat(levels.levels()).isPositive().isEqualTo(expected.levels());
+                    double expectedUsd = history.walk(range).at(asOf).usdWithin(side, 0.99);
+                    assertThat(since.walk(range).at(asOf).usdWithin(side, 0.99))
+                            .isPositive()
+                            .isEqualTo(expectedUsd);
                 }
                 assertThat(since.isWarmingUp(asOf)).isEqualTo(history.isWarmingUp(asOf));
             }

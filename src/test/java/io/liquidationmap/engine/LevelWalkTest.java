@@ -2,9 +2,10 @@ package io.liquidationmap.engine;
 
 import static io.liquidationmap.engine.Fixtures.book;
 import static io.liquidationmap.engine.Fixtures.defaults;
-import static io.liquidationmap.engine.LevelMapAssert.assertSameLevels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.ContractType;
@@ -22,6 +23,9 @@ class LevelWalkTest {
     private static final ModelParameters PARAMETERS = defaults(ContractType.LINEAR);
     private static final Range WEEK = Range.ofDays(7);
 
+    private static final double[] DISTANCES = {0.0001, 0.0007, 0.002, 0.01, 0.0333, 0.1, 0.2, 0.5, 0.99};
+    private static final double ROUNDING_PCT = 1e-9;
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void levels_areThoseOfTheMap_atEachMomentOfTheWalk(long seed) {
@@ -38,18 +42,10 @@ class LevelWalkTest {
                         continue;
                     }
                     LevelMap expected = history.at(moment, range);
-                    LevelMap levels = walk.at(moment);
+                    LevelTotals levels = walk.at(moment);
                     assertThat(levels.asOf()).isEqualTo(expected.asOf());
                     assertThat(levels.price()).isEqualTo(expected.price());
-                    assertThat(levels.openInterestAt()).isEqualTo(expected.openInterestAt());
-                    assertThat(levels.isWarmingUp()).isEqualTo(expected.isWarmingUp());
-                    assertThat(levels.isDegraded()).isEqualTo(expected.isDegraded());
-                    for (Side side : Side.values()) {
-                        assertSameLevels(side, bin -> bin, levels.side(side), expected.side(side));
-                        assertThat(levels.side(side).openInterest())
-                                .isEqualTo(expected.side(side).openInterest());
-                        assertThat(levels.side(side).openedBefore()).isNaN();
-                    }
+                    assertSame(levels, expected);
                 }
             }
         }
@@ -61,12 +57,13 @@ class LevelWalkTest {
         LevelHistory history = book(PARAMETERS, bars).history();
         LevelWalk all = history.walk(WEEK);
         for (int bar = 0; bar < bars.size(); bar++) {
-            LevelMap among = all.at(bars.closeTime(bar));
+            LevelTotals among = all.at(bars.closeTime(bar));
             if (bar % 31 == 0) {
-                LevelMap alone = history.walk(WEEK).at(bars.closeTime(bar));
+                LevelTotals alone = history.walk(WEEK).at(bars.closeTime(bar));
                 for (Side side : Side.values()) {
-                    assertThat(among.side(side).levels())
-                            .isEqualTo(alone.side(side).levels());
+                    for (double distance : DISTANCES) {
+                        assertThat(among.usdWithin(side, distance)).isEqualTo(alone.usdWithin(side, distance));
+                    }
                 }
             }
         }
@@ -82,8 +79,8 @@ class LevelWalkTest {
         BarSeries bars = flat.build();
         LevelWalk walk = book(PARAMETERS, bars).history().walk(WEEK);
 
-        assertThat(walk.at(bars.closeTime(2)).side(Side.LONG).levels()).isPositive();
-        assertThat(walk.at(bars.closeTime(24 * 8)).side(Side.LONG).levels()).isZero();
+        assertThat(walk.at(bars.closeTime(2)).usdWithin(Side.LONG, 0.99)).isPositive();
+        assertThat(walk.at(bars.closeTime(24 * 8)).usdWithin(Side.LONG, 0.99)).isZero();
     }
 
     @Test
@@ -96,13 +93,7 @@ class LevelWalkTest {
         Instant monday = Instant.parse("2026-01-19T00:00:00Z");
         LevelHistory since = history.since(WEEK.before(monday));
 
-        for (Side side : Side.values()) {
-            assertSameLevels(
-                    side,
-                    bin -> bin,
-                    since.walk(WEEK).at(moment).side(side),
-                    history.at(moment, WEEK).side(side));
-        }
+        assertSame(since.walk(WEEK).at(moment), history.at(moment, WEEK));
     }
 
     @Test
@@ -130,6 +121,44 @@ class LevelWalkTest {
                 .isEqualTo(Instant.parse("2026-02-23T00:00:00Z"));
         assertThat(LevelWalk.weekOf(Instant.parse("1969-12-31T00:00:00Z")))
                 .isEqualTo(Instant.parse("1969-12-29T00:00:00Z"));
+    }
+
+    @Test
+    void inverseContracts_countInDollars() {
+        BarSeries bars = RandomHistory.clean(10, Interval.ONE_HOUR, 24 * 30);
+        LevelHistory history = book(defaults(ContractType.INVERSE), bars).history();
+
+        assertSame(history.walk(WEEK).at(bars.closeTime(24 * 29)), history.at(bars.closeTime(24 * 29), WEEK));
+    }
+
+    @Test
+    void severalInstruments_addUp_whereverTheirPricesAre() {
+        BarSeries bars = RandomHistory.clean(11, Interval.ONE_HOUR, 24 * 30);
+        LevelHistory history = book(PARAMETERS, bars).history();
+        Instant moment = bars.closeTime(24 * 29);
+        LevelTotals totals = history.walk(WEEK).at(moment);
+        LiquidationMap.Part part = new LiquidationMap.Part("venue", history.at(moment, WEEK));
+        double price = 1.01 * totals.price();
+
+        Imbalance imbalance = LevelTotals.imbalance(price, 0.1, List.of(totals, totals));
+
+        Imbalance expected = LiquidationMap.of(price, List.of(part, part)).imbalance(0.1);
+        assertThat(imbalance.low()).isEqualTo(expected.low());
+        assertThat(imbalance.high()).isEqualTo(expected.high());
+        assertThat(imbalance.upUsd()).isPositive().isCloseTo(expected.upUsd(), withinPercentage(ROUNDING_PCT));
+        assertThat(imbalance.downUsd()).isPositive().isCloseTo(expected.downUsd(), withinPercentage(ROUNDING_PCT));
+    }
+
+    private static void assertSame(LevelTotals actual, LevelMap expected) {
+        LiquidationMap map = LiquidationMap.of(expected.price(), List.of(new LiquidationMap.Part("venue", expected)));
+        for (Side side : Side.values()) {
+            double most = expected.usd(expected.side(side).openInterest());
+            for (double distance : DISTANCES) {
+                assertThat(actual.usdWithin(side, distance))
+                        .as("%s within %s", side, distance)
+                        .isCloseTo(map.usdWithin(side, distance), within(LevelMapAssert.AGREEMENT * most));
+            }
+        }
     }
 
     private static OpenedBook openedBook(BarSeries bars) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,13 +44,13 @@ class PositionRunsTest {
         for (int i = 0; i < runs.size(); i++) {
             PositionRuns.Run run = runs.get(i);
             Instant asOf = bars.closeTime(run.end() - 1);
-            LevelMap expected = book(run.parameters(), bars.slice(0, run.end()))
+            LevelTotals expected = book(run.parameters(), bars.slice(0, run.end()))
                     .history()
                     .walk(WEEK)
                     .at(asOf);
-            LevelMap actual = histories.get(i).walk(WEEK).at(asOf);
+            LevelTotals actual = histories.get(i).walk(WEEK).at(asOf);
             for (Side side : Side.values()) {
-                assertThat(quantities(actual.side(side))).isEqualTo(quantities(expected.side(side)));
+                assertThat(usdByDistance(actual, side)).isEqualTo(usdByDistance(expected, side));
             }
         }
     }
@@ -102,13 +103,9 @@ class PositionRunsTest {
         return parameters.withCohorts("hurried", cohorts);
     }
 
-    private static double[][] quantities(SideLevels levels) {
-        double[][] quantities = new double[levels.cohorts()][levels.depth()];
-        for (int k = 0; k < quantities.length; k++) {
-            for (int bin = 0; bin < quantities[k].length; bin++) {
-                quantities[k][bin] = levels.outwards(k, bin);
-            }
-        }
-        return quantities;
+    private static double[] usdByDistance(LevelTotals levels, Side side) {
+        return IntStream.range(1, 100)
+                .mapToDouble(percent -> levels.usdWithin(side, percent / 100.0))
+                .toArray();
     }
 }

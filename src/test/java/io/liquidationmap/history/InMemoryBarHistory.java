@@ -73,6 +73,13 @@ public final class InMemoryBarHistory implements BarHistory {
     }
 
     @Override
+    public synchronized List<SeriesState> series(InstrumentId instrument) {
+        return series().stream()
+                .filter(state -> state.instrument().equals(instrument))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<SeriesState> series(InstrumentId instrument, Interval interval) {
         return Optional.ofNullable(series.get(new Key(instrument, interval)))
                 .map(stored -> new SeriesState(

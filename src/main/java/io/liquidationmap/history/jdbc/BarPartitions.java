@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,9 @@ class BarPartitions {
 
     private final JdbcClient database;
 
+    /// Months whose partition was there for everybody: it stays.
+    private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
+
     BarPartitions(JdbcClient database) {
         this.database = database;
     }
@@ -33,7 +38,11 @@ class BarPartitions {
         for (int i = 1; i <= MONTHS_AHEAD; i++) {
             wanted.add(months.last().plusMonths(i));
         }
+        if (known.containsAll(wanted)) {
+            return;
+        }
         if (allExist(wanted)) {
+            known.addAll(wanted);
             return;
         }
         database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();

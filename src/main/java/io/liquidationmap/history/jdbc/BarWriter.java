@@ -2,8 +2,10 @@ package io.liquidationmap.history.jdbc;
 
 import io.liquidationmap.history.BarHistory.WriteResult;
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Interval;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -11,14 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes bars: all of them to a staging table by COPY, and from there into the table of bars by one statement that
-/// touches only the rows that differ.
+/// Writes bars into the table of bars by one statement that touches only the rows that differ. A few come with the
+/// statement, many by COPY to a staging table first.
 @Component
 class BarWriter {
 
     private static final String MERGE = """
             with incoming as (
-                select distinct on (open_time) * from staged_bar order by open_time, position desc
+                select distinct on (open_time) * from ROWS as delivered order by open_time, position desc
             ), written as (
                 merge into bar using incoming
                 on bar.instrument_id = :instrument and bar.interval_seconds = :interval
@@ -76,6 +78,9 @@ class BarWriter {
                    min(open_time) as first_changed
             from written""";
 
+    /// About as many as take as long either way.
+    private static final int FEW = 300;
+
     private final JdbcClient database;
     private final JdbcOperations connections;
     private final BarPartitions partitions;
@@ -91,24 +96,31 @@ class BarWriter {
     /// Stores bars of one series, all or none.
     @Transactional
     WriteResult write(SeriesKey series, Iterable<Bar> bars) {
-        StagedBars staged = connections.execute(
-                (ConnectionCallback<StagedBars>) connection -> StagedBars.copy(connection, series.interval(), bars));
-        if (staged.isEmpty()) {
+        IncomingBars incoming = bars instanceof List<Bar> listed && listed.size() <= FEW
+                ? ListedBars.of(series.interval(), listed)
+                : staged(series.interval(), bars);
+        BarSpan span = incoming.span();
+        if (span.isEmpty()) {
             return WriteResult.NONE;
         }
-        partitions.require(staged.months());
-        log.lock(series, staged);
-        Merge merge = merge(series, staged);
+        partitions.require(span.months());
+        log.lock(series, span);
+        Merge merge = merge(series, incoming);
         if (merge.firstChanged() != null) {
-            log.append(series, staged, merge.added(), merge.firstChanged());
+            log.append(series, span, merge.added(), merge.firstChanged());
         }
         return new WriteResult(merge.added(), merge.changed(), merge.bars() - merge.added() - merge.changed());
     }
 
-    private Merge merge(SeriesKey series, StagedBars staged) {
-        return series.statement(database, MERGE)
-                .param("first", staged.first().atOffset(ZoneOffset.UTC))
-                .param("last", staged.last().atOffset(ZoneOffset.UTC))
+    private StagedBars staged(Interval interval, Iterable<Bar> bars) {
+        return connections.execute(
+                (ConnectionCallback<StagedBars>) connection -> StagedBars.copy(connection, interval, bars));
+    }
+
+    private Merge merge(SeriesKey series, IncomingBars incoming) {
+        return incoming.bind(series.statement(database, MERGE.replace("ROWS", incoming.rows())))
+                .param("first", incoming.span().first().atOffset(ZoneOffset.UTC))
+                .param("last", incoming.span().last().atOffset(ZoneOffset.UTC))
                 .query(Merge.class)
                 .single();
     }

@@ -36,6 +36,9 @@ class JdbcBarHistory implements BarHistory {
             join instrument i on i.id = s.instrument_id
             join venue v on v.id = i.venue_id""";
 
+    private static final String OF_INSTRUMENT =
+            SERIES + " where v.name = :venue and i.symbol = :symbol order by s.interval_seconds";
+
     private static final String ONE_SERIES =
             SERIES + " where v.name = :venue and i.symbol = :symbol and s.interval_seconds = :interval";
 
@@ -132,6 +135,18 @@ class JdbcBarHistory implements BarHistory {
         return database.sql(SERIES).query(JdbcBarHistory::toSeries).stream()
                 .map(StoredSeries::state)
                 .sorted(Comparator.comparing(SeriesState::instrument).thenComparing(SeriesState::interval))
+                .toList();
+    }
+
+    @Override
+    public List<SeriesState> series(InstrumentId instrument) {
+        return database
+                .sql(OF_INSTRUMENT)
+                .param("venue", instrument.venue().name())
+                .param("symbol", instrument.symbol())
+                .query(JdbcBarHistory::toSeries)
+                .stream()
+                .map(StoredSeries::state)
                 .toList();
     }
 

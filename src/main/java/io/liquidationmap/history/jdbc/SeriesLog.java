@@ -48,7 +48,7 @@ class SeriesLog {
     }
 
     /// Makes the writers of one series take turns until the end of their transactions.
-    void lock(SeriesKey series, StagedBars written) {
+    void lock(SeriesKey series, BarSpan written) {
         if (lockIfPresent(series)) {
             return;
         }
@@ -71,7 +71,7 @@ class SeriesLog {
     ///
     /// @param added how many bars it holds more than before
     /// @param firstChanged the earliest bar that is new or changed
-    void append(SeriesKey series, StagedBars written, long added, OffsetDateTime firstChanged) {
+    void append(SeriesKey series, BarSpan written, long added, OffsetDateTime firstChanged) {
         next(
                 series,
                 written.first().atOffset(ZoneOffset.UTC),

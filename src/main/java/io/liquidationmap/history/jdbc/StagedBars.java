@@ -6,21 +6,13 @@ import io.liquidationmap.market.PriceKind;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/// What a write has put into its staging table, which only its own session sees and which is empty again after its
+/// Bars that have been copied to a staging table, which only its own session sees and which is empty again after its
 /// transaction.
-///
-/// @param first the earliest open time
-/// @param last the latest open time
-/// @param months in which bars open, in UTC
-record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
+record StagedBars(BarSpan span) implements IncomingBars {
 
     private static final String CREATE = """
             create temporary table if not exists staged_bar (
@@ -47,11 +39,6 @@ record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
     private static final int COLUMNS = 17;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /// Whether there was no bar to copy.
-    boolean isEmpty() {
-        return months.isEmpty();
-    }
-
     /// Copies bars to the staging table.
     ///
     /// @throws IllegalArgumentException if a bar does not open on a boundary of the interval
@@ -59,27 +46,28 @@ record StagedBars(Instant first, Instant last, SortedSet<YearMonth> months) {
         try (var statement = connection.createStatement()) {
             statement.execute(CREATE);
         }
-        Instant first = Instant.MAX;
-        Instant last = Instant.MIN;
-        SortedSet<YearMonth> months = new TreeSet<>();
+        BarSpan span = new BarSpan(interval);
         long position = 0;
         try (BinaryCopy table =
                 new BinaryCopy(new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER_BYTES))) {
             for (Bar bar : bars) {
-                Instant openTime = bar.openTime();
-                if (!interval.isBoundary(openTime)) {
-                    throw new IllegalArgumentException(
-                            "a bar of " + interval + " cannot open at " + openTime + ", which is not on a boundary");
-                }
-                first = openTime.isBefore(first) ? openTime : first;
-                last = openTime.isAfter(last) ? openTime : last;
-                months.add(YearMonth.from(openTime.atOffset(ZoneOffset.UTC)));
+                span.add(bar.openTime());
                 append(table, position++, bar);
             }
         } catch (IOException e) {
             throw new SQLException("the bars could not be copied", e);
         }
-        return new StagedBars(first, last, months);
+        return new StagedBars(span);
+    }
+
+    @Override
+    public String rows() {
+        return "staged_bar";
+    }
+
+    @Override
+    public StatementSpec bind(StatementSpec statement) {
+        return statement;
     }
 
     private static void append(BinaryCopy table, long position, Bar bar) throws IOException {
