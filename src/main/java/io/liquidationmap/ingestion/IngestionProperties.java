@@ -22,7 +22,7 @@ record IngestionProperties(
         @DefaultValue("5m") Duration interval,
         @DefaultValue({"BTC", "ETH", "SOL"}) List<String> assets,
         @DefaultValue("400d") Duration history,
-        @DefaultValue("3s") Duration pollDelay,
+        @DefaultValue("2s") Duration pollDelay,
         @DefaultValue("15m") Duration repairEvery,
         @DefaultValue("1h") Duration discoverEvery) {
 

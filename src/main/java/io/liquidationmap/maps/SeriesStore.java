@@ -95,9 +95,22 @@ class SeriesStore {
 
         private HeldSeries load(SeriesState state) {
             book = key.newBook();
-            BarSeries bars = history.read(key.instrument, key.interval, state.from(), state.to());
+            Optional<HeldSeries> alike = heldWithOtherParameters(state);
+            BarSeries bars = alike.map(HeldSeries::bars)
+                    .orElseGet(() -> history.read(key.instrument, key.interval, state.from(), state.to()));
             book.advance(bars, 0, bars.size());
-            return new HeldSeries(bars, book.history(), state.version());
+            return alike.map(series -> series.with(book.history()))
+                    .orElseGet(() -> new HeldSeries(bars, book.history(), state.version()));
+        }
+
+        /// The bars are the same whatever the parameters, and to read them takes longer than to run the model over them.
+        private Optional<HeldSeries> heldWithOtherParameters(SeriesState state) {
+            return holders.asMap().values().stream()
+                    .filter(other -> other.key.instrument.equals(key.instrument)
+                            && other.key.interval.equals(key.interval)
+                            && other.isUpToDate(state))
+                    .map(Holder::held)
+                    .findFirst();
         }
 
         private HeldSeries update(HeldSeries before, SeriesState state) {
