@@ -42,14 +42,14 @@ public final class LevelTotals {
     public double usdWithin(Side side, double distance) {
         double target = price * (1 - side.sign() * distance);
         Shown levels = side == Side.LONG ? longs : shorts;
-        double position = levels.nearestBin + 0.5 - side.sign() * grid.position(target);
+        double position = levels.nearestBin() + 0.5 - side.sign() * grid.position(target);
         int whole = Math.clamp((int) Math.floor(position), 0, levels.depth());
         double quantity = 0;
         for (int bin = 0; bin < whole; bin++) {
             quantity += levels.outwards(bin);
         }
         if (whole < levels.depth()) {
-            quantity += levels.outwards(whole) * partWithin(side, levels.nearestBin - whole, target);
+            quantity += levels.outwards(whole) * partWithin(side, levels.nearestBin() - whole, target);
         }
         return usdPerUnit * quantity;
     }
@@ -90,12 +90,25 @@ public final class LevelTotals {
         return SideCurve.outwards(side, grid.price(side.sign() * directedPosition));
     }
 
-    /// The levels of one side that a map shows.
-    ///
-    /// @param quantities by bin, counted in the side's own direction, in the conserved unit
-    /// @param lowestBin the bin of the first of them
-    /// @param nearestBin the bin nearest to the price, beyond which there are none
-    record Shown(double[] quantities, int lowestBin, int nearestBin) {
+    /// The levels of one side that a map shows. Immutable.
+    static final class Shown {
+        private final double[] quantities;
+        private final int lowestBin;
+        private final int nearestBin;
+
+        /// @param quantities by bin, counted in the side's own direction, in the conserved unit; not copied, so the caller
+        ///     must let go
+        /// @param lowestBin the bin of the first of them
+        /// @param nearestBin the bin nearest to the price, beyond which there are none
+        Shown(double[] quantities, int lowestBin, int nearestBin) {
+            this.quantities = quantities;
+            this.lowestBin = lowestBin;
+            this.nearestBin = nearestBin;
+        }
+
+        int nearestBin() {
+            return nearestBin;
+        }
 
         int depth() {
             return nearestBin - lowestBin + 1;

@@ -72,6 +72,11 @@ final class NewestBar implements SeriesTask {
     }
 
     @Override
+    public boolean canWait() {
+        return false;
+    }
+
+    @Override
     public Optional<Instant> run(MarketDataSource source, Instrument instrument) {
         Interval interval = properties.bars();
         Instant end = interval.floor(venueTime(source).minus(properties.pollDelay()));

@@ -10,6 +10,11 @@ interface SeriesTask {
     /// The name under which it is scheduled; shared by all instances of the service, so it must not change.
     String name();
 
+    /// Whether it can wait for others where a venue has little time.
+    default boolean canWait() {
+        return true;
+    }
+
     /// Does what is due.
     ///
     /// @return when it is due again; empty when nothing is left to do

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
+import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +36,18 @@ final class VenueTasks {
     /// What waits for one venue does not all return in the same instant.
     private static final int SPREAD_MS = 2000;
 
+    /// Limits begin anew when bars end, too. What was put off and can wait leaves the first seconds of a bar to the newest
+    /// ones.
+    private static final Duration FIRST_COME_BARS = Duration.ofSeconds(15);
+
     /// What an instance that died was doing is done again, by the service's clock.
     private static final DeadExecutionHandler<Void> TAKEN_OVER =
             (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
 
     private final Venues venues;
     private final InstrumentCatalog catalog;
-    private final FailureHandler<Void> retry;
+    private final Interval bars;
+    private final Duration longestRetry;
 
     /// An instrument stays what it is, so each is looked up once.
     private final Map<InstrumentId, Instrument> known = new ConcurrentHashMap<>();
@@ -49,14 +55,15 @@ final class VenueTasks {
     VenueTasks(Venues venues, InstrumentCatalog catalog, IngestionProperties properties) {
         this.venues = venues;
         this.catalog = catalog;
-        Duration interval = properties.interval();
-        this.retry = retry(interval.compareTo(LONGEST_RETRY) < 0 ? interval : LONGEST_RETRY);
+        this.bars = properties.bars();
+        Duration interval = bars.duration();
+        this.longestRetry = interval.compareTo(LONGEST_RETRY) < 0 ? interval : LONGEST_RETRY;
     }
 
     /// A task with one instance per venue, whose id is the venue's name.
     Task<Void> ofVenue(Discovery work) {
         return Tasks.custom(Discovery.NAME, Void.class)
-                .onFailure(retry)
+                .onFailure(retry(false))
                 .onDeadExecution(TAKEN_OVER)
                 .execute((instance, context) -> completion(venues.find(new Venue(instance.getId()))
                         .map(source -> work.run(source, context.getSchedulerClient()))));
@@ -67,7 +74,7 @@ final class VenueTasks {
     /// @param work tells when it is due again; nothing when it is over
     Task<Void> ofService(String name, Function<SchedulerClient, Optional<Instant>> work) {
         return Tasks.custom(name, Void.class)
-                .onFailure(retry)
+                .onFailure(retry(false))
                 .onDeadExecution(TAKEN_OVER)
                 .execute((instance, context) -> completion(work.apply(context.getSchedulerClient())));
     }
@@ -75,7 +82,7 @@ final class VenueTasks {
     /// A task with one instance per instrument, whose id is `venue:symbol`.
     Task<Void> ofSeries(SeriesTask work) {
         return Tasks.custom(work.name(), Void.class)
-                .onFailure(retry)
+                .onFailure(retry(work.canWait()))
                 .onDeadExecution(TAKEN_OVER)
                 .execute((instance, context) -> completion(run(work, instance.getId())));
     }
@@ -103,7 +110,7 @@ final class VenueTasks {
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 
-    private static FailureHandler<Void> retry(Duration longest) {
+    private FailureHandler<Void> retry(boolean canWait) {
         return (complete, operations) -> {
             // One that was interrupted because the service is being stopped is left to whoever comes next.
             Thread.interrupted();
@@ -112,17 +119,22 @@ final class VenueTasks {
             if (!(cause instanceof VenueUnavailableException)) {
                 log.error("{} failed and is tried again", execution.taskInstance.getTaskAndInstance(), cause);
             }
-            operations.reschedule(complete, complete.getTimeDone().plus(delay(execution, cause, longest)));
+            Instant again = complete.getTimeDone().plus(delay(execution, cause));
+            operations.reschedule(complete, canWait ? afterTheNewestBars(again) : again);
         };
     }
 
+    private Instant afterTheNewestBars(Instant again) {
+        return again.isBefore(bars.floor(again).plus(FIRST_COME_BARS)) ? again.plus(FIRST_COME_BARS) : again;
+    }
+
     /// As long as the venue asks for, else ever longer.
-    private static Duration delay(Execution execution, @Nullable Throwable cause, Duration longest) {
+    private Duration delay(Execution execution, @Nullable Throwable cause) {
         Duration asked = cause instanceof VenueUnavailableException failure ? failure.retryAfter() : null;
         if (asked != null) {
             return asked.plusMillis(Math.floorMod(execution.taskInstance.getId().hashCode(), SPREAD_MS));
         }
         Duration backedOff = FIRST_RETRY.multipliedBy(1L << Math.min(execution.consecutiveFailures, 10));
-        return backedOff.compareTo(longest) < 0 ? backedOff : longest;
+        return backedOff.compareTo(longestRetry) < 0 ? backedOff : longestRetry;
     }
 }

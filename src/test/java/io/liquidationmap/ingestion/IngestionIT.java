@@ -405,6 +405,19 @@ class IngestionIT {
     }
 
     @Test
+    void whatWasPutOff_leavesTheFirstSecondsOfABarToTheNewestBars() {
+        IngestionInstance instance = started();
+        Instant end = NOON.plus(Duration.ofMinutes(20));
+        clock.set(end.minusSeconds(20));
+        venue.failure = new VenueBusyException("used up", Duration.ofSeconds(20));
+
+        instance.runAll();
+
+        assertThat(instance.due("newest-bar/fake:BTCUSDT")).isBetween(end, end.plusSeconds(2));
+        assertThat(instance.due("recent-gaps/fake:BTCUSDT")).isBetween(end.plusSeconds(15), end.plusSeconds(17));
+    }
+
+    @Test
     void failure_isRetriedEverLater_butWithinOneBar() {
         IngestionInstance instance = started();
         venue.failure = new IllegalStateException("broken adapter");

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.liquidationmap.ingestion.FakeSource.Request;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.InstrumentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,9 @@ class NewestBarTest {
 
     private static final Instant LAST_OPEN = Instant.parse("2026-03-01T11:55:00Z");
     private static final Instant END = Instant.parse("2026-03-01T12:00:00Z");
+
+    /// Of bitcoin, as of every coin, within the first fifth of a second.
+    private static final Duration TURN = Duration.ofMillis(97);
 
     private final IngestionWorld world = new IngestionWorld("2026-03-01T12:00:05Z");
 
@@ -29,14 +36,24 @@ class NewestBarTest {
 
     @Test
     void run_isDueAgainAfterTheNextBar() {
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:05:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(turn("2026-03-01T12:05:05Z"));
+    }
+
+    @Test
+    void contractsOfACoin_areDueTogether_andOneCoinAfterTheOther() {
+        Instrument inverse = new Instrument(InstrumentId.of("fake", "BTCUSD"), "BTC", "USD", ContractType.INVERSE);
+        Instrument ether = new Instrument(InstrumentId.of("fake", "ETHUSDT"), "ETH", "USDT", ContractType.LINEAR);
+        Optional<Instant> due = world.newestBar().run(world.source, BTC);
+
+        assertThat(world.newestBar().run(world.source, inverse)).isEqualTo(due);
+        assertThat(world.newestBar().run(world.source, ether)).isNotEqualTo(due);
     }
 
     @Test
     void run_leavesABarThatHasOnlyJustEnded_toItself() {
         world.clock.set(Instant.parse("2026-03-01T12:00:04Z"));
 
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:00:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(turn("2026-03-01T12:00:05Z"));
         assertThat(world.stored(LAST_OPEN, END).isEmpty()).isTrue();
     }
 
@@ -70,7 +87,7 @@ class NewestBarTest {
         assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:00:10Z"));
 
         world.clock.set(Instant.parse("2026-03-01T12:02:31Z"));
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:05:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(turn("2026-03-01T12:05:05Z"));
     }
 
     @Test
@@ -78,11 +95,11 @@ class NewestBarTest {
         world.source.lead = Duration.ofMinutes(-3);
         Instant openAtTheVenue = Instant.parse("2026-03-01T11:55:00Z");
 
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:03:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(turn("2026-03-01T12:03:05Z"));
         assertThat(world.stored(openAtTheVenue, END).isEmpty()).isTrue();
 
         world.clock.set(Instant.parse("2026-03-01T12:03:05Z"));
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:08:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(turn("2026-03-01T12:08:05Z"));
         assertThat(world.holdsAll(openAtTheVenue, END)).isTrue();
         assertThat(world.journal.runs)
                 .allSatisfy(run -> assertThat(run.refused()).isZero());
@@ -93,7 +110,7 @@ class NewestBarTest {
         world.source.lead = Duration.ofMinutes(3);
         world.clock.set(Instant.parse("2026-03-01T11:57:05Z"));
 
-        assertThat(world.newestBar().run(world.source, BTC)).contains(Instant.parse("2026-03-01T12:02:05Z"));
+        assertThat(world.newestBar().run(world.source, BTC)).contains(turn("2026-03-01T12:02:05Z"));
 
         assertThat(world.holdsAll(LAST_OPEN, END)).isTrue();
         assertThat(world.journal.runs)
@@ -253,5 +270,9 @@ class NewestBarTest {
 
     private double openInterest() {
         return world.stored(LAST_OPEN, END).openInterest(0);
+    }
+
+    private static Instant turn(String at) {
+        return Instant.parse(at).plus(TURN);
     }
 }
