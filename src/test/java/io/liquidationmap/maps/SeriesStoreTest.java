@@ -55,7 +55,7 @@ class SeriesStoreTest {
     void bars_areReadAnew_whereThoseAtHandAreOlder() {
         List<Bar> bars = MapsWorld.bars(1, BARS);
         store.get(write(bars), PARAMETERS, Model.CONSERVED);
-        double openInterest = 3 * bars.get(BARS - 5).openInterest();
+        double openInterest = 12_345;
         SeriesState corrected = write(List.of(
                 bars.get(BARS - 5).toBuilder().openInterest(openInterest).build()));
 
