@@ -13,6 +13,8 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Venue;
@@ -20,6 +22,7 @@ import io.liquidationmap.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +149,15 @@ final class MapsWorld {
 
     void write(Instrument instrument, List<Bar> bars) {
         history.write(instrument.id(), Interval.ONE_HOUR, bars);
+    }
+
+    /// One tier, by which levels lie nearer or farther.
+    static MarginSchedule tiers(int maxLeverage) {
+        return MarginSchedule.ofSteps(
+                List.of(new Step(Double.POSITIVE_INFINITY, 0.4 / maxLeverage, maxLeverage)),
+                0,
+                "made up",
+                LocalDate.of(2026, 1, 1));
     }
 
     /// A random walk of price and open interest.
