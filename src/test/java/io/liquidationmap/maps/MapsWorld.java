@@ -2,7 +2,9 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.CalibrationBench;
 import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.ImbalanceLog;
 import io.liquidationmap.history.InMemoryBarHistory;
+import io.liquidationmap.history.InMemoryImbalanceLog;
 import io.liquidationmap.history.InMemoryRetirements;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.QuietJournal;
@@ -75,8 +77,24 @@ final class MapsWorld {
                 listings,
                 history,
                 new PastMoments(listings, store, parameters),
-                new PastImbalances(pool, new PastRuns(properties)),
+                pastImbalances(pool, new PastRuns(properties), new InMemoryImbalanceLog()),
                 pool);
+    }
+
+    /// What was known at each of these times, read anew.
+    List<Moment> pastMoments(MarketQuery query, List<Instant> times) {
+        PastMoments moments = new PastMoments(
+                listings, new SeriesStore(history, properties), new ParameterSource(calibrations.models(), properties));
+        Listing listing = listings.current();
+        Selection selection = Selection.of(query.symbol(), query.venues(), listing);
+        return moments.of(selection.series(listing), query, times, clock.instant());
+    }
+
+    /// The imbalances of the past with nothing in memory.
+    ///
+    /// @param stored what is stored of them
+    static PastImbalances pastImbalances(EnginePool pool, PastRuns runs, ImbalanceLog stored) {
+        return new PastImbalances(pool, runs, new PointKeys(new CodeRevision()), new StoredPoints(stored));
     }
 
     /// The levels over time with nothing in memory.
