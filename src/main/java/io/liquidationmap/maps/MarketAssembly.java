@@ -1,12 +1,8 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.market.Venue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,7 +10,7 @@ import java.util.stream.Collectors;
 /// Describes what an answer is about and what it is made from.
 final class MarketAssembly {
 
-    private static final int HASH_BYTES = 16;
+    private static final int HASH_DIGITS = 32;
 
     private MarketAssembly() {}
 
@@ -58,11 +54,6 @@ final class MarketAssembly {
 
     /// A short name of an input.
     static String hash(String input) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(input.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(input).substring(0, HASH_DIGITS);
     }
 }

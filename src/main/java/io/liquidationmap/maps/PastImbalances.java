@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.liquidationmap.engine.LevelHistory;
 import io.liquidationmap.engine.LevelWalk;
-import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Range;
@@ -13,11 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.stereotype.Component;
 
 /// The imbalances of moments of the past. Each is kept under the name of its input, so that a new bar costs the moments
-/// it adds, and a change in the past those after it.
+/// it adds, and a change in the past those after it; midnights are kept in the database as well.
 @Component
 class PastImbalances {
 
@@ -26,38 +28,60 @@ class PastImbalances {
 
     private final EnginePool pool;
     private final PastRuns runs;
-    private final Cache<Key, ImbalancePoint> points =
+    private final PointKeys keys;
+    private final StoredPoints stored;
+    private final Cache<String, ImbalancePoint> points =
             Caffeine.newBuilder().maximumSize(POINTS_KEPT).build();
 
-    PastImbalances(EnginePool pool, PastRuns runs) {
+    PastImbalances(EnginePool pool, PastRuns runs, PointKeys keys, StoredPoints stored) {
         this.pool = pool;
         this.runs = runs;
+        this.keys = keys;
+        this.stored = stored;
     }
 
     /// The imbalance of each moment, in their order. To be called from outside the pool.
     ///
     /// @param moments ascending, each with a part at least
     List<ImbalancePoint> at(List<Moment> moments, Range range, Model model) {
+        Map<Instant, String> named = new HashMap<>();
+        moments.forEach(moment -> named.put(moment.asOf(), keys.of(moment, range, model)));
         Map<Instant, ImbalancePoint> known = new HashMap<>();
-        List<Moment> missing = new ArrayList<>();
-        for (Moment moment : moments) {
-            ImbalancePoint point = points.getIfPresent(Key.of(moment, range, model));
-            if (point == null) {
-                missing.add(moment);
-            } else {
-                known.put(moment.asOf(), point);
-            }
+        points.getAllPresent(named.values()).values().forEach(point -> known.put(point.asOf(), point));
+        Map<String, ImbalancePoint> found = stored.find(without(known, named));
+        points.putAll(found);
+        found.values().forEach(point -> known.put(point.asOf(), point));
+        List<Moment> missing = moments.stream()
+                .filter(moment -> !known.containsKey(moment.asOf()))
+                .toList();
+        Queue<ImbalancePoint> computed = new ConcurrentLinkedQueue<>();
+        try {
+            compute(missing, range, model, computed);
+        } finally {
+            // Also if the pool was too busy for the rest: what is found in memory is not stored later.
+            Map<String, ImbalancePoint> made = new HashMap<>();
+            computed.forEach(point -> made.put(Objects.requireNonNull(named.get(point.asOf())), point));
+            points.putAll(made);
+            stored.keep(made);
         }
-        for (List<List<Moment>> portion : portions(pieces(missing), range)) {
+        computed.forEach(point -> known.put(point.asOf(), point));
+        return moments.stream().map(moment -> known.get(moment.asOf())).toList();
+    }
+
+    private static Map<Instant, String> without(Map<Instant, ImbalancePoint> known, Map<Instant, String> named) {
+        Map<Instant, String> unknown = new HashMap<>(named);
+        unknown.keySet().removeAll(known.keySet());
+        return unknown;
+    }
+
+    private void compute(List<Moment> moments, Range range, Model model, Queue<ImbalancePoint> computed) {
+        for (List<List<Moment>> portion : portions(pieces(moments), range)) {
             List<Moment> all = portion.stream().flatMap(List::stream).toList();
             Map<Book, LevelHistory> made = runs.of(PastBooks.wanted(all, range).values(), model, pool);
-            List<Callable<List<ImbalancePoint>>> work = portion.stream()
-                    .<Callable<List<ImbalancePoint>>>map(
-                            piece -> () -> compute(piece, new PastBooks(range, made), range, model))
-                    .toList();
-            pool.computeAll(work).forEach(piece -> piece.forEach(point -> known.put(point.asOf(), point)));
+            pool.computeAll(portion.stream()
+                    .<Callable<Boolean>>map(piece -> () -> computed.addAll(draw(piece, new PastBooks(range, made))))
+                    .toList());
         }
-        return moments.stream().map(moment -> known.get(moment.asOf())).toList();
     }
 
     /// So many pieces at a time that the runs of the model behind them can all be kept until they are drawn.
@@ -78,14 +102,8 @@ class PastImbalances {
         return portions;
     }
 
-    private List<ImbalancePoint> compute(List<Moment> piece, PastBooks books, Range range, Model model) {
-        List<ImbalancePoint> computed = new ArrayList<>();
-        for (Moment moment : piece) {
-            ImbalancePoint point = books.draw(moment);
-            points.put(Key.of(moment, range, model), point);
-            computed.add(point);
-        }
-        return computed;
+    private static List<ImbalancePoint> draw(List<Moment> piece, PastBooks books) {
+        return piece.stream().map(books::draw).toList();
     }
 
     /// Moments of one week that are drawn from the same runs of the model are drawn in one walk.
@@ -103,16 +121,5 @@ class PastImbalances {
     private static boolean goOn(Moment moment, Moment next) {
         return LevelWalk.weekOf(moment.asOf()).equals(LevelWalk.weekOf(next.asOf()))
                 && moment.books().equals(next.books());
-    }
-
-    private record Key(Instant asOf, Range range, Model model, List<String> bars, List<ModelParameters> parameters) {
-        static Key of(Moment moment, Range range, Model model) {
-            return new Key(
-                    moment.asOf(),
-                    range,
-                    model,
-                    moment.parts().stream().map(Moment.Part::name).toList(),
-                    moment.parts().stream().map(Moment.Part::parameters).toList());
-        }
     }
 }

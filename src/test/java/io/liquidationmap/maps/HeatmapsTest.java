@@ -1,6 +1,7 @@
 package io.liquidationmap.maps;
 
 import static io.liquidationmap.maps.MapsWorld.START;
+import static io.liquidationmap.maps.MapsWorld.tiers;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,13 +15,10 @@ import io.liquidationmap.maps.QuestionException.StepTooShort;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
-import io.liquidationmap.market.MarginSchedule;
-import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -303,13 +301,5 @@ class HeatmapsTest {
         Double openInterest = bar.openInterest();
         assertThat(openInterest).isNotNull();
         return openInterest * bar.price().close();
-    }
-
-    private static MarginSchedule tiers(int maxLeverage) {
-        return MarginSchedule.ofSteps(
-                List.of(new Step(Double.POSITIVE_INFINITY, 0.4 / maxLeverage, maxLeverage)),
-                0,
-                "made up",
-                LocalDate.of(2026, 1, 1));
     }
 }

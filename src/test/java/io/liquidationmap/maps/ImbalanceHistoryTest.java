@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import static io.liquidationmap.maps.MapsWorld.START;
 import static io.liquidationmap.maps.MapsWorld.query;
+import static io.liquidationmap.maps.MapsWorld.tiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +10,8 @@ import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.MarginSchedule;
-import io.liquidationmap.market.MarginSchedule.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
@@ -191,13 +189,5 @@ class ImbalanceHistoryTest {
 
     private static HistoryQuery question(@Nullable Instant from, @Nullable Instant to, Model model) {
         return new HistoryQuery(query(to, model), from, Duration.ofDays(365), DAY);
-    }
-
-    private static MarginSchedule tiers(int maxLeverage) {
-        return MarginSchedule.ofSteps(
-                List.of(new Step(Double.POSITIVE_INFINITY, 0.4 / maxLeverage, maxLeverage)),
-                0,
-                "made up",
-                LocalDate.of(2026, 1, 1));
     }
 }

@@ -2,7 +2,9 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.calibration.CalibrationBench;
 import io.liquidationmap.history.BarHistory;
+import io.liquidationmap.history.ImbalanceLog;
 import io.liquidationmap.history.InMemoryBarHistory;
+import io.liquidationmap.history.InMemoryImbalanceLog;
 import io.liquidationmap.history.InMemoryRetirements;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.QuietJournal;
@@ -13,6 +15,8 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.MarginSchedule.Step;
 import io.liquidationmap.market.PriceKind;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Venue;
@@ -20,6 +24,7 @@ import io.liquidationmap.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +77,24 @@ final class MapsWorld {
                 listings,
                 history,
                 new PastMoments(listings, store, parameters),
-                new PastImbalances(pool, new PastRuns(properties)),
+                pastImbalances(pool, new PastRuns(properties), new InMemoryImbalanceLog()),
                 pool);
+    }
+
+    /// What was known at each of these times, read anew.
+    List<Moment> pastMoments(MarketQuery query, List<Instant> times) {
+        PastMoments moments = new PastMoments(
+                listings, new SeriesStore(history, properties), new ParameterSource(calibrations.models(), properties));
+        Listing listing = listings.current();
+        Selection selection = Selection.of(query.symbol(), query.venues(), listing);
+        return moments.of(selection.series(listing), query, times, clock.instant());
+    }
+
+    /// The imbalances of the past with nothing in memory.
+    ///
+    /// @param stored what is stored of them
+    static PastImbalances pastImbalances(EnginePool pool, PastRuns runs, ImbalanceLog stored) {
+        return new PastImbalances(pool, runs, new PointKeys(new CodeRevision()), new StoredPoints(stored));
     }
 
     /// The levels over time with nothing in memory.
@@ -146,6 +167,15 @@ final class MapsWorld {
 
     void write(Instrument instrument, List<Bar> bars) {
         history.write(instrument.id(), Interval.ONE_HOUR, bars);
+    }
+
+    /// One tier, by which levels lie nearer or farther.
+    static MarginSchedule tiers(int maxLeverage) {
+        return MarginSchedule.ofSteps(
+                List.of(new Step(Double.POSITIVE_INFINITY, 0.4 / maxLeverage, maxLeverage)),
+                0,
+                "made up",
+                LocalDate.of(2026, 1, 1));
     }
 
     /// A random walk of price and open interest.

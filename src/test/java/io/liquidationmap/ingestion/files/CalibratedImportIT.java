@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import io.liquidationmap.LiquidationMapApplication;
 import io.liquidationmap.history.CalibrationLog;
+import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /// From a file of a simulated market, by the import, to a calibrated map.
@@ -71,6 +74,9 @@ class CalibratedImportIT {
 
     @Autowired
     CalibrationLog calibrations;
+
+    @Autowired
+    JdbcTemplate rows;
 
     private final StringWriter out = new StringWriter();
 
@@ -137,11 +143,33 @@ class CalibratedImportIT {
         assertThat(version(76)).isNotEqualTo(version(69));
         assertThat(uris).map(this::get).isEqualTo(before);
         try (ConfigurableApplicationContext another = startAnother()) {
-            RestTestClient anothers = RestTestClient.bindToServer()
-                    .baseUrl("http://localhost:" + another.getEnvironment().getRequiredProperty("local.server.port"))
-                    .build();
+            RestTestClient anothers = clientOf(another);
             assertThat(uris).map(uri -> get(anothers, uri)).isEqualTo(before);
         }
+    }
+
+    /// A day is altered where it is stored, so that it shows where another service has its days from.
+    @Test
+    void daysOfAHistory_areComputedOnce_forAnotherServiceToo() throws IOException {
+        execute(file("bars.csv", market), "--liquidations=complete");
+        String question = "/api/imbalance/history?history=60d&format=csv&asOf=" + day(80);
+        List<String> before = get(question).lines().toList();
+        assertThat(rows.queryForObject("select count(*) from imbalance_point", Long.class))
+                .isEqualTo(61);
+        rows.update("update imbalance_point set stale = not stale where as_of = cast(? as timestamptz)", "" + day(70));
+
+        try (ConfigurableApplicationContext another = startAnother()) {
+            List<String> after = get(clientOf(another), question).lines().toList();
+
+            assertThat(after).hasSameSizeAs(before);
+            assertThat(IntStream.range(0, before.size())
+                            .filter(i -> !after.get(i).equals(before.get(i))))
+                    .hasSize(DistanceImbalance.DISTANCES_PCT.size())
+                    .allMatch(i -> before.get(i).contains("," + day(70) + ",")
+                            && after.get(i).equals(before.get(i).replaceFirst("false$", "true")));
+        }
+        assertThat(rows.queryForObject("select count(*) from imbalance_point", Long.class))
+                .isEqualTo(61);
     }
 
     private List<String> questionsOfThePast() {
@@ -233,6 +261,12 @@ class CalibratedImportIT {
                         "--spring.datasource.url=" + connection.getJdbcUrl(),
                         "--spring.datasource.username=" + Objects.requireNonNull(connection.getUsername()),
                         "--spring.datasource.password=" + Objects.requireNonNull(connection.getPassword()));
+    }
+
+    private static RestTestClient clientOf(ConfigurableApplicationContext service) {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"))
+                .build();
     }
 
     private static String file(String name, BarSeries bars) throws IOException {
