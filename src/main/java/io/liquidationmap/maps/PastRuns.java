@@ -28,8 +28,8 @@ class PastRuns {
     /// Whoever asks next with another step may need a few bars more.
     private static final int DAY_MS = 86_400_000;
 
-    /// A year of weekly calibrations. More at once save next to nothing, and whoever asks for less meanwhile waits longer.
-    private static final int RUNS_AT_ONCE = 60;
+    /// More at once save next to nothing, and whoever asks for less meanwhile waits longer.
+    private static final int RUNS_AT_ONCE = 26;
 
     private final Cache<Key, Run> runs;
     private final long kilobytes;

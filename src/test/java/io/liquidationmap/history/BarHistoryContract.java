@@ -202,6 +202,36 @@ abstract class BarHistoryContract {
         assertThat(history().write(BITCOIN, HOUR, hours(0, 2))).isEqualTo(new WriteResult(2, 0, 0));
     }
 
+    @Test
+    void write_doesTheSame_howeverManyBarsComeAndFromWherever() {
+        List<Bar> few = List.of(
+                bar(1).openInterest(1.0).fundingRate(-0.01).build(),
+                bar(0).vwap(101.0).volume(5.0).takerBuyVolume(2.0).build(),
+                bar(2).liquidatedLongUsd(0.0).liquidatedShortUsd(7.0).build(),
+                bar(1).longShortRatio(1.5)
+                        .topAccountRatio(0.5)
+                        .topPositionRatio(0.25)
+                        .build());
+        // A year of hours, and each of the few among them.
+        List<Bar> many = new ArrayList<>(hours(3, 24 * 365));
+        many.addAll(few);
+
+        WriteResult listed = history().write(BITCOIN, HOUR, few);
+        WriteResult streamed = history().write(ETHER, HOUR, few::iterator);
+        WriteResult again = history().write(BITCOIN, HOUR, many);
+
+        assertThat(listed).isEqualTo(streamed).isEqualTo(new WriteResult(3, 0, 0));
+        assertThat(again).isEqualTo(new WriteResult(24 * 365 - 3, 0, 3));
+        BarSeries bitcoin = history().read(BITCOIN, HOUR, time(0), time(3));
+        BarSeries ether = history().read(ETHER, HOUR, time(0), time(3));
+        assertThat(bitcoin)
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
+                .isEqualTo(ether);
+        assertThat(bitcoin.longShortRatio(1)).isEqualTo(1.5);
+        assertThat(bitcoin.openInterest(1)).isNaN();
+    }
+
     /// One optional field of a bar at a time.
     static Stream<Bar> barsWithOneKnownValue() {
         return Stream.of(

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/// A few bars that a statement carries along as arrays. A staging table is faster for many, but emptying it makes the
-/// database plan the next statement that reads it anew, which takes several times as long as storing a bar.
+/// A few bars that a statement carries along as arrays. A staging table is made for many: it takes statements of its own,
+/// and emptying it makes the database plan anew what reads it, all of which takes longer than storing a bar.
 ///
 /// @param bars in the order in which they came
 record ListedBars(List<Bar> bars, BarSpan span) implements IncomingBars {
