@@ -18,6 +18,7 @@ import io.liquidationmap.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -217,7 +218,7 @@ abstract class BarHistoryContract {
         many.addAll(few);
 
         WriteResult listed = history().write(BITCOIN, HOUR, few);
-        WriteResult streamed = history().write(ETHER, HOUR, few::iterator);
+        WriteResult streamed = history().write(ETHER, HOUR, Collections.unmodifiableCollection(few));
         WriteResult again = history().write(BITCOIN, HOUR, many);
 
         assertThat(listed).isEqualTo(streamed).isEqualTo(new WriteResult(3, 0, 0));
