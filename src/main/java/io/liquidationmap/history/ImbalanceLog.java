@@ -13,7 +13,8 @@ public interface ImbalanceLog {
 
     /// Stores entries, all or nothing; one whose key is taken is there already and stays as it is.
     ///
-    /// @param most how many may be stored after it; of more, those recorded first are removed
+    /// @param most how many may be stored after it; of more, those recorded first are removed, and a few
+    ///     others where keys were taken
     void record(Collection<Entry> entries, int most);
 
     /// One moment.

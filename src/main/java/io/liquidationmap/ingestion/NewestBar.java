@@ -36,7 +36,7 @@ final class NewestBar implements SeriesTask {
 
     /// A bar the venue has not published yet is asked for again after this time, then after as long as it has been late,
     /// until half of the next has passed.
-    private static final Duration SOONEST_AGAIN = Duration.ofSeconds(5);
+    private static final Duration SOONEST_AGAIN = Duration.ofSeconds(2);
 
     /// Open interest sampled at most this long after the end of a bar stands for that end.
     private static final Duration STILL_THE_END = Duration.ofSeconds(15);
@@ -91,9 +91,7 @@ final class NewestBar implements SeriesTask {
                 begin,
                 end,
                 () -> completed(delivered(source, instrument, begin, end), source, instrument, end));
-        if (!page.bars().isEmpty()) {
-            metrics.lastBarEnd(instrument, page.bars().getLast().openTime().plus(interval.duration()));
-        }
+        lastBarEnd(page, instrument).ifPresent(last -> metrics.lastBarEnd(instrument, last));
         Instant now = venueTime(source);
         boolean awaited = isMissing(page, end, interval)
                 && now.isBefore(end.plus(interval.duration().dividedBy(2)));
@@ -101,6 +99,13 @@ final class NewestBar implements SeriesTask {
                 ? now.plus(max(List.of(SOONEST_AGAIN, Duration.between(end, now))))
                 : end.plus(interval.duration()).plus(properties.pollDelay()).plus(turn(instrument));
         return Optional.of(clock.instant().plus(Duration.between(now, next)));
+    }
+
+    private Optional<Instant> lastBarEnd(BarPage page, Instrument instrument) {
+        Interval interval = properties.bars();
+        return page.bars().isEmpty()
+                ? history.series(instrument.id(), interval).map(SeriesState::to)
+                : Optional.of(page.bars().getLast().openTime().plus(interval.duration()));
     }
 
     /// Coins are asked for in the same order at all venues: where many of them wait for their turn within a venue's limits,

@@ -36,8 +36,8 @@ final class VenueTasks {
     /// What waits for one venue does not all return in the same instant.
     private static final int SPREAD_MS = 2000;
 
-    /// Limits begin anew when bars end, too. What was put off and can wait leaves the first seconds of a bar to the newest
-    /// ones.
+    /// Limits begin anew when bars end, too. What was put off and can wait leaves so much time to the newest bars, from when
+    /// those are asked for.
     private static final Duration FIRST_COME_BARS = Duration.ofSeconds(15);
 
     /// What an instance that died was doing is done again, by the service's clock.
@@ -47,6 +47,7 @@ final class VenueTasks {
     private final Venues venues;
     private final InstrumentCatalog catalog;
     private final Interval bars;
+    private final Duration firstComeBars;
     private final Duration longestRetry;
 
     /// An instrument stays what it is, so each is looked up once.
@@ -56,6 +57,7 @@ final class VenueTasks {
         this.venues = venues;
         this.catalog = catalog;
         this.bars = properties.bars();
+        this.firstComeBars = properties.pollDelay().plus(FIRST_COME_BARS);
         Duration interval = bars.duration();
         this.longestRetry = interval.compareTo(LONGEST_RETRY) < 0 ? interval : LONGEST_RETRY;
     }
@@ -125,7 +127,7 @@ final class VenueTasks {
     }
 
     private Instant afterTheNewestBars(Instant again) {
-        return again.isBefore(bars.floor(again).plus(FIRST_COME_BARS)) ? again.plus(FIRST_COME_BARS) : again;
+        return again.isBefore(bars.floor(again).plus(firstComeBars)) ? again.plus(firstComeBars) : again;
     }
 
     /// As long as the venue asks for, else ever longer.

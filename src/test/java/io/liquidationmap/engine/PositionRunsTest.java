@@ -37,6 +37,8 @@ class PositionRunsTest {
         }
         // Others whose positions live another time, in between.
         runs.add(3, new PositionRuns.Run(hurried(PARAMETERS), bars.closeTime(0), 24 * DAYS));
+        // And one that leans with the crowd, as calibrated ones do and uncalibrated ones do not.
+        runs.add(5, new PositionRuns.Run(PARAMETERS.withTiltExponent(1), bars.closeTime(0), 24 * DAYS));
 
         List<LevelHistory> histories = PositionRuns.of(bars, runs);
 

@@ -69,6 +69,18 @@ abstract class BarHistoryContract {
     }
 
     @Test
+    void series_ofAnInstrument_areAllItsOwn_byInterval() {
+        history().write(BITCOIN, HOUR, List.of(hour(0)));
+        history().write(BITCOIN, Interval.FIVE_MINUTES, List.of(hour(0)));
+        history().write(ETHER, HOUR, List.of(hour(0)));
+
+        assertThat(history().series(BITCOIN))
+                .extracting(SeriesState::instrument, SeriesState::interval)
+                .containsExactly(tuple(BITCOIN, Interval.FIVE_MINUTES), tuple(BITCOIN, HOUR));
+        assertThat(history().series(InstrumentId.of("okx", "never-heard-of"))).isEmpty();
+    }
+
+    @Test
     void read_keepsInstrumentsAndIntervalsApart() {
         history().write(BITCOIN, HOUR, List.of(hour(0)));
         history().write(ETHER, HOUR, List.of(hour(1)));

@@ -414,7 +414,7 @@ class IngestionIT {
         instance.runAll();
 
         assertThat(instance.due("newest-bar/fake:BTCUSDT")).isBetween(end, end.plusSeconds(2));
-        assertThat(instance.due("recent-gaps/fake:BTCUSDT")).isBetween(end.plusSeconds(15), end.plusSeconds(17));
+        assertThat(instance.due("recent-gaps/fake:BTCUSDT")).isBetween(end.plusSeconds(15), end.plusSeconds(25));
     }
 
     @Test

@@ -78,7 +78,7 @@ class BarWriter {
                    min(open_time) as first_changed
             from written""";
 
-    /// More than a poll ever brings, fewer than a page of a back-fill.
+    /// More than a poll usually brings, fewer than most pages of a back-fill.
     private static final int FEW = 300;
 
     private final JdbcClient database;
