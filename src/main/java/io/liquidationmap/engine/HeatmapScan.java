@@ -1,6 +1,5 @@
 package io.liquidationmap.engine;
 
-import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.util.List;
@@ -55,7 +54,7 @@ final class HeatmapScan {
     private PriceAxis.AtMoment moment(PriceAxis axis, int column) {
         double price = columns.get(column).price();
         double close = flows.close(rows[column]);
-        return axis.at(price, price / close, cohorts.contract() == ContractType.LINEAR ? close : 1);
+        return axis.at(price, price / close, cohorts.contract().usdPerUnit(close));
     }
 
     /// @param bins to be used for it

@@ -1,6 +1,5 @@
 package io.liquidationmap.engine;
 
-import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Side;
 
 /// What became of one instrument's levels between two moments. Immutable.
@@ -28,7 +27,7 @@ public final class LevelChanges {
         return new LevelChanges(
                 cohorts.grid(),
                 price,
-                cohorts.contract() == ContractType.LINEAR ? price : 1,
+                cohorts.contract().usdPerUnit(price),
                 side(flows, cohorts, Side.LONG, first, from, to),
                 side(flows, cohorts, Side.SHORT, first, from, to));
     }

@@ -84,7 +84,7 @@ public final class LevelMap {
 
     /// What a quantity is worth at the current price, US dollars.
     public double usd(double quantity) {
-        return contract == ContractType.LINEAR ? quantity * price : quantity;
+        return quantity * contract.usdPerUnit(price);
     }
 
     /// The instant of the open interest the map was last balanced with: [#asOf()], or earlier where the latest bars

@@ -26,12 +26,12 @@ public final class LevelTotals {
     }
 
     /// End of the last bar they know.
-    public Instant asOf() {
+    Instant asOf() {
         return asOf;
     }
 
     /// That bar's closing price, quote per coin.
-    public double price() {
+    double price() {
         return price;
     }
 

@@ -1,6 +1,5 @@
 package io.liquidationmap.engine;
 
-import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
@@ -64,7 +63,7 @@ public final class LevelWalk {
         return new LevelTotals(
                 Instant.ofEpochMilli(flows.closeTimeMs(row)),
                 flows.close(row),
-                cohorts.contract() == ContractType.LINEAR ? flows.close(row) : 1,
+                cohorts.contract().usdPerUnit(flows.close(row)),
                 cohorts.grid(),
                 levels.side(Side.LONG).totals(),
                 levels.side(Side.SHORT).totals());

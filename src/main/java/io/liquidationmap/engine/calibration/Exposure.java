@@ -3,7 +3,6 @@ package io.liquidationmap.engine.calibration;
 import io.liquidationmap.engine.ModelParameters;
 import io.liquidationmap.engine.PositionBook;
 import io.liquidationmap.market.BarSeries;
-import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Side;
 
 /// What price swept of each cohort according to a set of parameters, period by period, in US dollars: what the
@@ -26,7 +25,7 @@ final class Exposure {
         BySide<double[]> before = BySide.of(_ -> new double[cohorts]);
         for (int i = 0; i < bars.size(); i++) {
             book.advance(bars, i, i + 1);
-            double usdPerUnit = parameters.contract() == ContractType.LINEAR ? bars.close(i) : 1;
+            double usdPerUnit = parameters.contract().usdPerUnit(bars.close(i));
             for (Side side : Side.values()) {
                 double[] now = book.sweptSoFar(side);
                 if (observations.counts(side, i)) {
