@@ -1,0 +1,78 @@
+package io.liquidationmap.maps;
+
+import io.liquidationmap.market.Range;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Asks what is asked most before anybody does, and throws the answers away: what is worked out for them is kept. So
+/// nobody waits for the series to be read and the code to be compiled after a start, for the groundwork of a new day or
+/// for two years of days after a calibration. In between there is next to nothing left to do.
+@Component
+class AskedAhead {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskedAhead.class);
+
+    private static final Range MONTH = Range.ofDays(30);
+    private static final Range YEAR = Range.ofDays(365);
+    private static final PriceWindow WINDOW = new PriceWindow.Span(20);
+    private static final int BUCKETS = 200;
+
+    private final List<String> symbols;
+    private final LiquidationMaps maps;
+    private final Imbalances imbalances;
+    private final Heatmaps heatmaps;
+    private final AsyncTaskExecutor threads;
+
+    AskedAhead(
+            AheadProperties properties,
+            LiquidationMaps maps,
+            Imbalances imbalances,
+            Heatmaps heatmaps,
+            @Qualifier("applicationTaskExecutor") AsyncTaskExecutor threads) {
+        this.symbols = properties.symbols();
+        this.maps = maps;
+        this.imbalances = imbalances;
+        this.heatmaps = heatmaps;
+        this.threads = threads;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void askAtStart() {
+        // Whoever waits for the service to be ready does not wait for this.
+        threads.execute(this::ask);
+    }
+
+    @Scheduled(cron = "${liquidationmap.maps.ahead.cron}", zone = "UTC")
+    void ask() {
+        symbols.forEach(this::ask);
+    }
+
+    private void ask(String symbol) {
+        try {
+            maps.open(of(symbol, YEAR)).map(new MapQuery(WINDOW, BUCKETS, Set.of()));
+            imbalances.open(of(symbol, MONTH)).view(WINDOW);
+            heatmaps.open(new HeatmapQuery(of(symbol, MONTH), null, WINDOW, BUCKETS))
+                    .view();
+        } catch (QuestionException | BusyException later) {
+            LOG.debug("{} is not answered ahead: {}", symbol, later.getMessage());
+        }
+    }
+
+    private static MarketQuery of(String symbol, Range range) {
+        return new MarketQuery(symbol, Set.of(), range, null, Model.CONSERVED);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class Scheduling {}
+}
