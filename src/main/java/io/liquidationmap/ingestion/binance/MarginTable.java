@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The margin tiers of the largest contracts as of a day, which the file names in a comment.
+/// The margin tiers of the largest contracts, each as of the day on which the file says it was last seen. A contract's
+/// schedule is as old as its oldest tier.
 final class MarginTable implements BinanceMargins {
-
-    private static final String DATE = "# Date: ";
 
     private final Map<String, MarginSchedule> schedules;
 
@@ -48,21 +47,22 @@ final class MarginTable implements BinanceMargins {
     }
 
     private static MarginTable parse(String csv) {
-        LocalDate date = csv.lines()
-                .filter(line -> line.startsWith(DATE))
-                .map(line -> LocalDate.parse(line.substring(DATE.length()).strip()))
-                .findFirst()
-                .orElseThrow();
-        Map<String, List<Step>> steps =
-                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(csv).stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getField("symbol"),
-                                TreeMap::new,
-                                Collectors.mapping(MarginTable::step, Collectors.toCollection(ArrayList::new))));
-        Map<String, MarginSchedule> schedules = new TreeMap<>();
-        steps.forEach((symbol, tiers) -> schedules.put(
-                symbol, MarginSchedule.ofSteps(tiers, TAKER_FEE_IN_MARGIN, "built-in table of Binance tiers", date)));
-        return new MarginTable(schedules);
+        return new MarginTable(CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(csv).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getField("symbol"),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), MarginTable::scheduleOf))));
+    }
+
+    private static MarginSchedule scheduleOf(List<NamedCsvRecord> tiers) {
+        return MarginSchedule.ofSteps(
+                tiers.stream().map(MarginTable::step).toList(),
+                TAKER_FEE_IN_MARGIN,
+                "built-in table of Binance tiers",
+                tiers.stream()
+                        .map(MarginTable::date)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     private static Step step(NamedCsvRecord row) {
@@ -70,6 +70,10 @@ final class MarginTable implements BinanceMargins {
                 Double.parseDouble(row.getField("cap")),
                 Double.parseDouble(row.getField("maintenance_rate")),
                 Double.parseDouble(row.getField("max_leverage")));
+    }
+
+    private static LocalDate date(NamedCsvRecord row) {
+        return LocalDate.parse(row.getField("date"));
     }
 
     @Override

@@ -221,7 +221,7 @@ class CoinMarginedSourceIT extends MarketDataSourceContract {
         run(source -> {
             MarginSchedule schedule = source.marginSchedule(BTC).orElseThrow();
             assertThat(schedule.source()).isEqualTo("built-in table of Binance tiers");
-            assertThat(schedule.asOf()).isEqualTo(LocalDate.of(2026, 9, 16));
+            assertThat(schedule.asOf()).isEqualTo(LocalDate.of(2026, 9, 17));
             assertThat(schedule.tiers().getFirst().cap()).as("coins").isEqualTo(5);
         });
     }
