@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RequestPaceTest {
@@ -56,6 +58,26 @@ class RequestPaceTest {
                 .hasMessage("too many candles are waiting")
                 .satisfies(busy ->
                         assertThat(((VenueBusyException) busy).retryAfter()).isEqualTo(Duration.ofSeconds(12)));
+    }
+
+    @Test
+    void noTurn_isGiven_whileRequestsAreHeld_notEvenToOneThatWaitsAlready() {
+        List<Duration> waits = new ArrayList<>();
+        AtomicReference<RequestPace> paced = new AtomicReference<>();
+        RequestPace pace = new RequestPace("candles", 20, WINDOW, clock, wait -> {
+            clock.advance(wait);
+            waits.add(wait);
+            if (waits.size() == 2) {
+                Objects.requireNonNull(paced.get()).hold(Duration.ofSeconds(5));
+            }
+        });
+        paced.set(pace);
+        pace.await();
+        pace.await();
+        pace.await();
+
+        assertThat(waits)
+                .containsExactly(Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(100));
     }
 
     @Test
