@@ -292,6 +292,18 @@ class DydxSourceIT extends MarketDataSourceContract {
     }
 
     @Test
+    void aPastLiquidationThatCannotBe_isRefused_andTheOthersAreKept() {
+        venue.trades.add(new Trade("good", NOON.minusSeconds(60), "SELL", "LIQUIDATED"));
+        venue.trades.add(new Trade("odd", NOON.minusSeconds(30), "SIDEWAYS", "LIQUIDATED"));
+
+        run(source -> {
+            Remembered remembered = source.pastLiquidations().orElseThrow().between(BTC, NOON.minusSeconds(60), NOON);
+            assertThat(remembered.events()).extracting(Liquidation::identity).containsExactly("good");
+            assertThat(remembered.refusals()).extracting(Refusal::at).containsExactly(NOON.minusSeconds(30));
+        });
+    }
+
+    @Test
     void pastLiquidations_areThoseOfTheStretch() {
         venue.trades.add(new Trade("before", NOON.minusSeconds(61), "SELL", "LIQUIDATED"));
         venue.trades.add(new Trade("first", NOON.minusSeconds(60), "SELL", "LIQUIDATED"));
