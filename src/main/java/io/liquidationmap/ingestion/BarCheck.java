@@ -175,10 +175,9 @@ final class BarCheck {
             return bars;
         }
         String objection = objection(bars.subList(samples[0], samples[1] + 1));
-        boolean odd = objection != null
-                && objection(bars.subList(samples[0], samples[2] + 1)) != null
-                && objection(bars.subList(samples[1], samples[2] + 1)) == null;
-        if (!odd) {
+        if (objection == null
+                || objection(bars.subList(samples[0], samples[2] + 1)) == null
+                || objection(bars.subList(samples[1], samples[2] + 1)) != null) {
             return bars;
         }
         Bar first = bars.get(samples[0]);

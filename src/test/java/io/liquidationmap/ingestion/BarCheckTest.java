@@ -131,8 +131,7 @@ class BarCheckTest {
         assertThat(checked.bars()).extracting(Bar::openInterest).containsExactly(null, null, 1000.0, 1010.0);
         assertThat(checked.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.at()).isEqualTo(at(1));
-            assertThat(refusal.reason())
-                    .isEqualTo("open interest moved by 499000 while 50.0000 were traded");
+            assertThat(refusal.reason()).isEqualTo("open interest moved by 499000 while 50.0000 were traded");
         });
     }
 
@@ -140,8 +139,7 @@ class BarCheckTest {
     @Test
     void check_comparesWithWhatIsStoredAfter_whereNothingIsStoredBefore() {
         BarSeries after = BarSeries.of(FIVE_MINUTES, List.of(bar(3, 100, null, 10.0), bar(4, 100, 1000.0, 10.0)));
-        List<Bar> bars = List.of(
-                bar(0, 100, 500_000.0, 10.0), bar(1, 100, 985.0, 50.0), bar(2, 100, 1020.0, 30.0));
+        List<Bar> bars = List.of(bar(0, 100, 500_000.0, 10.0), bar(1, 100, 985.0, 50.0), bar(2, 100, 1020.0, 30.0));
 
         BarPage checked = check(bars, NOTHING, after);
 
@@ -204,8 +202,8 @@ class BarCheckTest {
     void check_passesOnWhatTheSourceRefused() {
         Refusal refusal = new Refusal(FROM, "no candle");
 
-        BarPage checked =
-                BarCheck.check(new BarPage(List.of(), List.of(refusal)), FROM, TO, NOTHING, () -> NOTHING, ContractType.LINEAR, NOW);
+        BarPage checked = BarCheck.check(
+                new BarPage(List.of(), List.of(refusal)), FROM, TO, NOTHING, () -> NOTHING, ContractType.LINEAR, NOW);
 
         assertThat(checked.refusals()).containsExactly(refusal);
     }
@@ -215,7 +213,8 @@ class BarCheckTest {
         // A thousand dollars of contracts throughout: fewer coins as the price rises, though hardly anything is traded.
         List<Bar> bars = List.of(bar(0, 100, 10.0, 0.01), bar(1, 125, 8.0, 0.01), bar(2, 100, 10.0, 0.01));
 
-        BarPage checked = BarCheck.check(new BarPage(bars, List.of()), FROM, TO, NOTHING, () -> NOTHING, ContractType.INVERSE, NOW);
+        BarPage checked = BarCheck.check(
+                new BarPage(bars, List.of()), FROM, TO, NOTHING, () -> NOTHING, ContractType.INVERSE, NOW);
 
         assertThat(checked.bars()).isEqualTo(bars);
         assertThat(check(bars, NOTHING).refusals()).hasSize(1);

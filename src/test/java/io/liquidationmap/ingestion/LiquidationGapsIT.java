@@ -116,8 +116,7 @@ class LiquidationGapsIT {
         assertThat(log.coverage(BTC.id(), NOON.minusSeconds(7200), NOON))
                 .extracting(Coverage::from, Coverage::to)
                 .containsExactly(
-                        tuple(NOON.minusSeconds(3600), refused),
-                        tuple(refused.plusMillis(1), NOON.minusSeconds(120)));
+                        tuple(NOON.minusSeconds(3600), refused), tuple(refused.plusMillis(1), NOON.minusSeconds(120)));
         assertThat(journal.runs).singleElement().satisfies(run -> {
             assertThat(run.error()).isNull();
             assertThat(run.refused()).isEqualTo(1);

@@ -188,8 +188,7 @@ class NewestBarTest {
         assertThat(world.stored(LAST_OPEN, END).size()).isEqualTo(1);
         assertThat(world.journal.states()).singleElement().satisfies(state -> {
             assertThat(state.rowsRefused()).isEqualTo(1);
-            assertThat(state.lastRefusal())
-                    .isEqualTo("bar of 2026-03-01T11:55:00Z: present open interest is " + coins);
+            assertThat(state.lastRefusal()).isEqualTo("bar of 2026-03-01T11:55:00Z: present open interest is " + coins);
         });
     }
 

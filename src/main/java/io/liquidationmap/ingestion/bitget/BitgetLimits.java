@@ -64,8 +64,7 @@ final class BitgetLimits implements TrafficRules {
         // Nine tenths of the limit over a second, as whole requests over ten.
         return paces.computeIfAbsent(
                 endpoint,
-                name -> new RequestPace(
-                        name + " requests", 9 * limit(name), SECOND.multipliedBy(10), clock, pause));
+                name -> new RequestPace(name + " requests", 9 * limit(name), SECOND.multipliedBy(10), clock, pause));
     }
 
     private static int limit(String endpoint) {

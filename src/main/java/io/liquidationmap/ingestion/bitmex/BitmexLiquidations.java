@@ -13,6 +13,7 @@ import io.liquidationmap.market.Venue;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +116,8 @@ final class BitmexLiquidations implements LiquidationFeed {
 
     private @Nullable Liquidation grown(JsonNode json) {
         OrderUpdate update = JSON.treeToValue(json, OrderUpdate.class);
-        Liquidation event = open.grown(update).map(this::liquidation).orElse(null);
+        Optional<LiquidationRow> growth = open.grown(update);
+        Liquidation event = growth.isPresent() ? liquidation(growth.get()) : null;
         return event == null
                 ? null
                 : event.named(update.orderID() + "#" + json.path("leavesQty").asString());

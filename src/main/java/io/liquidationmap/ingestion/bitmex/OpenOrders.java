@@ -29,18 +29,13 @@ final class OpenOrders {
     /// @return the order, for the growth alone; empty if it has not grown, and where it is not known what it was
     synchronized Optional<LiquidationRow> grown(OrderUpdate update) {
         LiquidationRow before = largest.get(update.orderID());
-        if (before == null || update.leavesQty() == null || update.leavesQty() <= before.leavesQty()) {
+        Double leavesQty = update.leavesQty();
+        if (before == null || leavesQty == null || leavesQty <= before.leavesQty()) {
             return Optional.empty();
         }
-        double price = update.price() == null ? before.price() : update.price();
-        LiquidationRow now =
-                new LiquidationRow(before.orderID(), before.symbol(), before.side(), price, update.leavesQty());
+        Double price = update.price();
+        LiquidationRow now = before.with(price == null ? before.price() : price, leavesQty);
         largest.put(update.orderID(), now);
-        return Optional.of(new LiquidationRow(
-                before.orderID(),
-                before.symbol(),
-                before.side(),
-                price,
-                update.leavesQty() - before.leavesQty()));
+        return Optional.of(now.with(now.price(), leavesQty - before.leavesQty()));
     }
 }

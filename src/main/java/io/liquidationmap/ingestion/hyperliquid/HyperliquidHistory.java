@@ -44,13 +44,11 @@ final class HyperliquidHistory {
                 from,
                 to,
                 interval.duration().multipliedBy(InfoRequest.MOST_CANDLES),
-                (begin, end) ->
-                        api
-                                .candles(InfoRequest.candles(
-                                        coin, name, begin, end, interval.barsBetween(begin, end), canWait))
-                                .stream()
-                                .filter(row -> isWithin(row.openTime(), begin, end))
-                                .forEach(row -> bars.trade(row.toKline())));
+                (begin, end) -> api
+                        .candles(InfoRequest.candles(coin, name, begin, end, interval.barsBetween(begin, end), canWait))
+                        .stream()
+                        .filter(row -> isWithin(row.openTime(), begin, end))
+                        .forEach(row -> bars.trade(row.toKline())));
     }
 
     private void collectFunding(BarAssembly bars, String coin, Instant from, Instant to) {

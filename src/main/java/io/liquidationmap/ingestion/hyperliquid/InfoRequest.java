@@ -49,8 +49,7 @@ record InfoRequest(
     ///
     /// @param candles how many those are
     /// @param canWait not if they are the newest
-    static InfoRequest candles(
-            String coin, String interval, Instant from, Instant to, long candles, boolean canWait) {
+    static InfoRequest candles(String coin, String interval, Instant from, Instant to, long candles, boolean canWait) {
         CandleStretch stretch = new CandleStretch(coin, interval, from.toEpochMilli(), to.toEpochMilli() - 1);
         int weight = USUAL_WEIGHT + Math.toIntExact(Math.ceilDiv(candles, CANDLES_PER_WEIGHT));
         return new InfoRequest("candleSnapshot", null, null, null, null, stretch, weight, canWait);

@@ -52,7 +52,8 @@ final class OkxPastLiquidations implements PastLiquidations {
             Instant next = oldest.get().plus(MILLISECOND);
             Instant shownAgain = next.isBefore(before) ? next : oldest.get();
             rows.stream()
-                    .filter(row -> !row.time().isBefore(shownAgain) && !row.time().isBefore(from))
+                    .filter(row ->
+                            !row.time().isBefore(shownAgain) && !row.time().isBefore(from))
                     .forEach(row -> found.take(row, row.time(), order -> List.of(order.liquidation(contract))));
             before = shownAgain;
         }

@@ -293,8 +293,7 @@ class BitgetSourceIT extends MarketDataSourceContract {
     void everyRequestWaits_fiveMinutes_whereTheVenueHasHadEnough() {
         server.interrupt(MARKET + "contracts", Answer.status(429));
 
-        run(source ->
-                assertThat(failure(source::instruments).retryAfter()).isEqualTo(Duration.ofMinutes(5)));
+        run(source -> assertThat(failure(source::instruments).retryAfter()).isEqualTo(Duration.ofMinutes(5)));
     }
 
     @Test

@@ -98,9 +98,11 @@ class BitmexLiquidationsTest {
         feed.read(update("\"leavesQty\":30000"));
 
         assertThat(feed.read(table("partial", ORDER)))
-                .isInstanceOfSatisfying(Events.class, message -> assertThat(message.events())
-                        .extracting(Liquidation::identity)
-                        .containsExactly("a"));
+                .isInstanceOfSatisfying(
+                        Events.class,
+                        message -> assertThat(message.events())
+                                .extracting(Liquidation::identity)
+                                .containsExactly("a"));
         assertThat(feed.read(update("\"leavesQty\":49700"))).isEqualTo(NOTHING);
         assertThat(feed.read(update("\"leavesQty\":30000"))).isEqualTo(NOTHING);
     }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RequestPaceTest {
@@ -63,15 +61,15 @@ class RequestPaceTest {
     @Test
     void noTurn_isGiven_whileRequestsAreHeld_notEvenToOneThatWaitsAlready() {
         List<Duration> waits = new ArrayList<>();
-        AtomicReference<RequestPace> paced = new AtomicReference<>();
+        List<RequestPace> paced = new ArrayList<>();
         RequestPace pace = new RequestPace("candles", 20, WINDOW, clock, wait -> {
             clock.advance(wait);
             waits.add(wait);
             if (waits.size() == 2) {
-                Objects.requireNonNull(paced.get()).hold(Duration.ofSeconds(5));
+                paced.getFirst().hold(Duration.ofSeconds(5));
             }
         });
-        paced.set(pace);
+        paced.add(pace);
         pace.await();
         pace.await();
         pace.await();
