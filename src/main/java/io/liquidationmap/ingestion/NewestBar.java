@@ -8,6 +8,7 @@ import io.liquidationmap.history.IngestionJournal.Job;
 import io.liquidationmap.ingestion.MarketDataSource.BarPage;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
+import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -171,13 +172,23 @@ final class NewestBar implements SeriesTask {
         if (sample == null) {
             return page;
         }
+        if (!isPossible(sample)) {
+            List<Refusal> refusals = new ArrayList<>(page.refusals());
+            refusals.add(new Refusal(newest.openTime(), "present open interest is " + sample.coins()));
+            return new BarPage(page.bars(), refusals);
+        }
         List<Bar> bars = new ArrayList<>(page.bars());
         bars.set(
                 bars.size() - 1, newest.toBuilder().openInterest(sample.coins()).build());
         return new BarPage(bars, page.refusals());
     }
 
-    /// The open interest at the end of a bar; null when that is over.
+    private static boolean isPossible(OpenInterest sample) {
+        return sample.coins() >= 0 && sample.coins() < Double.POSITIVE_INFINITY;
+    }
+
+    /// The open interest at the end of a bar; null when that is over. One that cannot be true is asked for again as long as
+    /// it is not.
     private @Nullable OpenInterest sampleAtEnd(MarketDataSource source, Instrument instrument, Instant end) {
         OpenInterest kept = samples.get(instrument.id());
         if (kept != null && isAtEnd(kept.at(), end)) {
@@ -190,7 +201,9 @@ final class NewestBar implements SeriesTask {
         if (!isAtEnd(sample.at(), end)) {
             return null;
         }
-        samples.put(instrument.id(), sample);
+        if (isPossible(sample)) {
+            samples.put(instrument.id(), sample);
+        }
         return sample;
     }
 

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion;
 
+import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Liquidation;
@@ -24,9 +25,11 @@ public interface PastLiquidations {
     /// What a venue told.
     ///
     /// @param from since when it is all there is: later than was asked where the venue has forgotten what was before
-    record Remembered(List<Liquidation> events, Instant from) {
+    /// @param refusals one for each row that was not used, any of which may have been a liquidation
+    record Remembered(List<Liquidation> events, Instant from, List<Refusal> refusals) {
         public Remembered {
             events = List.copyOf(events);
+            refusals = List.copyOf(refusals);
         }
     }
 }

@@ -124,7 +124,9 @@ final class PerCoinSource implements MarketDataSource {
             Denomination denomination = Denomination.of(instrument.id());
             Remembered remembered = past.between(instrument, from, to);
             return new Remembered(
-                    remembered.events().stream().map(denomination::perCoin).toList(), remembered.from());
+                    remembered.events().stream().map(denomination::perCoin).toList(),
+                    remembered.from(),
+                    remembered.refusals());
         }
     }
 }

@@ -10,6 +10,7 @@ import io.liquidationmap.market.BarSeries;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -26,7 +27,7 @@ final class SeriesLoader {
 
     private static final Logger log = LoggerFactory.getLogger(SeriesLoader.class);
 
-    /// How many stored bars the first new ones are compared with: enough to bridge a few samples without open interest.
+    /// How many stored bars the first or last new ones are compared with: enough to bridge a few samples without open interest.
     private static final int COMPARED_BARS = 12;
 
     /// How many series are stored at once: fewer than the database has connections for, so that a burst of bars leaves some
@@ -97,13 +98,14 @@ final class SeriesLoader {
             Instant from,
             Instant to) {
         Interval interval = properties.bars();
-        Instant first = from.minus(interval.duration().multipliedBy(COMPARED_BARS));
-        BarSeries before = history.read(instrument.id(), interval, first, from);
+        Duration compared = interval.duration().multipliedBy(COMPARED_BARS);
+        BarSeries before = history.read(instrument.id(), interval, from.minus(compared), from);
         BarPage checked = BarCheck.check(
                 delivered,
                 from,
                 to,
                 before,
+                () -> history.read(instrument.id(), interval, to, to.plus(compared)),
                 instrument.contract(),
                 source.clock(clock).instant());
         WriteResult written = history.write(instrument.id(), interval, checked.bars());

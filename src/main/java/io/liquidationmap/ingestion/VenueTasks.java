@@ -36,8 +36,8 @@ final class VenueTasks {
     /// What waits for one venue does not all return in the same instant.
     private static final int SPREAD_MS = 2000;
 
-    /// Limits begin anew when bars end, too. What was put off and can wait leaves so much time to the newest bars, from when
-    /// those are asked for.
+    /// Limits begin anew when bars end, too. What can wait, be it put off or due again at once, leaves so much time to the
+    /// newest bars, from when those are asked for.
     private static final Duration FIRST_COME_BARS = Duration.ofSeconds(15);
 
     /// What an instance that died was doing is done again, by the service's clock.
@@ -86,7 +86,8 @@ final class VenueTasks {
         return Tasks.custom(work.name(), Void.class)
                 .onFailure(retry(work.canWait()))
                 .onDeadExecution(TAKEN_OVER)
-                .execute((instance, context) -> completion(run(work, instance.getId())));
+                .execute((instance, context) -> completion(
+                        run(work, instance.getId()).map(next -> work.canWait() ? afterTheNewestBars(next) : next)));
     }
 
     private Optional<Instant> run(SeriesTask work, String id) {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BarCheckTest {
 
@@ -107,6 +109,48 @@ class BarCheckTest {
         assertThat(checked.refusals()).isEmpty();
     }
 
+    /// Because the sample may have been taken a little late.
+    @ParameterizedTest
+    @CsvSource({"1055.0, true", "1055.1, false", "945.0, true", "944.9, false"})
+    void check_allowsATenthMoreThanWasTraded(double openInterest, boolean allowed) {
+        BarPage checked = check(List.of(bar(0, 100, 1000.0, 50.0), bar(1, 100, openInterest, 50.0)), NOTHING);
+
+        assertThat(checked.refusals().isEmpty()).isEqualTo(allowed);
+    }
+
+    @Test
+    void check_refusesAFirstSample_thatTheNextTwoSpeakAgainst() {
+        List<Bar> bars = List.of(
+                bar(0, 100, null, 50.0),
+                bar(1, 100, 500_000.0, 50.0),
+                bar(2, 100, 1000.0, 50.0),
+                bar(3, 100, 1010.0, 50.0));
+
+        BarPage checked = check(bars, NOTHING);
+
+        assertThat(checked.bars()).extracting(Bar::openInterest).containsExactly(null, null, 1000.0, 1010.0);
+        assertThat(checked.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.at()).isEqualTo(at(1));
+            assertThat(refusal.reason()).isEqualTo("open interest moved by 499000 while 50.0000 were traded");
+        });
+    }
+
+    /// As a back-fill has it, which goes backwards.
+    @Test
+    void check_comparesWithWhatIsStoredAfter_whereNothingIsStoredBefore() {
+        BarSeries after = BarSeries.of(FIVE_MINUTES, List.of(bar(3, 100, null, 10.0), bar(4, 100, 1000.0, 10.0)));
+        List<Bar> bars = List.of(bar(0, 100, 500_000.0, 10.0), bar(1, 100, 985.0, 50.0), bar(2, 100, 1020.0, 30.0));
+
+        BarPage checked = check(bars, NOTHING, after);
+
+        assertThat(checked.bars()).extracting(Bar::openInterest).containsExactly(null, null, 1020.0);
+        assertThat(checked.refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(
+                        "open interest moved by 35.0000 while 30.0000 were traded",
+                        "open interest moved by 498980 while 80.0000 were traded");
+    }
+
     @Test
     void check_doesNotHoldSampleAgainstUnknownVolume() {
         List<Bar> unknownVolume = List.of(bar(0, 100, 1000.0, 50.0), bar(1, 100, 2000.0, null));
@@ -158,8 +202,8 @@ class BarCheckTest {
     void check_passesOnWhatTheSourceRefused() {
         Refusal refusal = new Refusal(FROM, "no candle");
 
-        BarPage checked =
-                BarCheck.check(new BarPage(List.of(), List.of(refusal)), FROM, TO, NOTHING, ContractType.LINEAR, NOW);
+        BarPage checked = BarCheck.check(
+                new BarPage(List.of(), List.of(refusal)), FROM, TO, NOTHING, () -> NOTHING, ContractType.LINEAR, NOW);
 
         assertThat(checked.refusals()).containsExactly(refusal);
     }
@@ -169,14 +213,19 @@ class BarCheckTest {
         // A thousand dollars of contracts throughout: fewer coins as the price rises, though hardly anything is traded.
         List<Bar> bars = List.of(bar(0, 100, 10.0, 0.01), bar(1, 125, 8.0, 0.01), bar(2, 100, 10.0, 0.01));
 
-        BarPage checked = BarCheck.check(new BarPage(bars, List.of()), FROM, TO, NOTHING, ContractType.INVERSE, NOW);
+        BarPage checked = BarCheck.check(
+                new BarPage(bars, List.of()), FROM, TO, NOTHING, () -> NOTHING, ContractType.INVERSE, NOW);
 
         assertThat(checked.bars()).isEqualTo(bars);
         assertThat(check(bars, NOTHING).refusals()).hasSize(1);
     }
 
     private static BarPage check(List<Bar> bars, BarSeries before) {
-        return BarCheck.check(new BarPage(bars, List.of()), FROM, TO, before, ContractType.LINEAR, NOW);
+        return check(bars, before, NOTHING);
+    }
+
+    private static BarPage check(List<Bar> bars, BarSeries before, BarSeries after) {
+        return BarCheck.check(new BarPage(bars, List.of()), FROM, TO, before, () -> after, ContractType.LINEAR, NOW);
     }
 
     private static Bar bar(int index, double price) {

@@ -91,7 +91,7 @@ class IngestionIT {
 
     @BeforeEach
     void setTime() {
-        clock.set(NOON.plusSeconds(10));
+        clock.set(NOON.plusSeconds(30));
         venue = new FakeSource(clock);
     }
 
@@ -333,7 +333,7 @@ class IngestionIT {
         try {
             for (String day : List.of("2026-03-08", "2026-03-29", "2026-04-01", "2026-10-04", "2026-11-01")) {
                 Instant midnight = Instant.parse(day + "T00:00:00Z");
-                clock.set(midnight.plus(Duration.ofHours(20)).plusSeconds(10));
+                clock.set(midnight.plus(Duration.ofHours(20)).plusSeconds(30));
                 IngestionInstance instance = started();
                 for (int i = 0; i < 6; i++) {
                     clock.advance(Duration.ofHours(1));
@@ -375,7 +375,7 @@ class IngestionIT {
 
         assertHoldsAll(FROM, NOON.plus(Duration.ofHours(1)));
         assertThat(status(instance, "BTC-PERP").lag())
-                .isEqualTo(Duration.ofMinutes(60).plusSeconds(10));
+                .isEqualTo(Duration.ofMinutes(60).plusSeconds(30));
         assertThat(status(instance, "BTC-PERP").lastError()).isEqualTo("gave no answer");
         assertThat(instance.status.venues())
                 .extracting(IngestionStatus.VenueStatus::reachable)
@@ -388,7 +388,7 @@ class IngestionIT {
         clock.advance(Duration.ofMinutes(20));
         instance.runAll();
         assertThat(status(instance, "BTC-PERP").missingBars()).isZero();
-        assertThat(status(instance, "BTC-PERP").lag()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(status(instance, "BTC-PERP").lag()).isEqualTo(Duration.ofSeconds(30));
         assertThat(output).contains("other answers again");
     }
 
@@ -415,6 +415,21 @@ class IngestionIT {
 
         assertThat(instance.due("newest-bar/fake:BTCUSDT")).isBetween(end, end.plusSeconds(2));
         assertThat(instance.due("recent-gaps/fake:BTCUSDT")).isBetween(end.plusSeconds(15), end.plusSeconds(25));
+    }
+
+    @Test
+    void aBackfill_leavesTheFirstSecondsOfABarToTheNewestBars() {
+        clock.set(NOON.plusSeconds(1));
+        IngestionInstance instance = started();
+
+        assertThat(journal.progress(BTC.id(), FIVE_MINUTES))
+                .hasValueSatisfying(progress -> assertThat(progress.donePct()).isStrictlyBetween(0.0, 100.0));
+        Instant due = instance.due("back-fill/fake:BTCUSDT");
+        assertThat(due).isBetween(NOON.plusSeconds(16), NOON.plusSeconds(30));
+
+        clock.set(due);
+        instance.runAll();
+        assertHoldsAll(FROM, NOON);
     }
 
     @Test
@@ -487,7 +502,7 @@ class IngestionIT {
         assertThat(done.backfillLeft()).isNull();
         assertThat(done.firstBar()).isEqualTo(FROM);
         assertThat(done.lastBarEnd()).isEqualTo(NOON);
-        assertThat(done.lag()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(done.lag()).isEqualTo(Duration.ofSeconds(30));
         assertThat(done.bars()).isEqualTo(576);
         assertThat(done.missingBars()).isZero();
         assertThat(done.rowsRefused()).isZero();

@@ -9,6 +9,7 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Liquidation;
@@ -40,6 +41,7 @@ class LiquidationGapsIT {
     SettableClock clock;
 
     private final Memory memory = new Memory();
+    private InMemoryJournal journal;
     private LiquidationGaps gaps;
     private FakeSource source;
 
@@ -48,7 +50,9 @@ class LiquidationGapsIT {
         clock.set(NOON);
         catalog.register(new KnownVenue(BTC.venue(), false));
         catalog.register(BTC);
-        gaps = new LiquidationGaps(log, new IngestionWorld("2026-03-02T12:00:00Z").properties, clock);
+        IngestionWorld world = new IngestionWorld("2026-03-02T12:00:00Z");
+        journal = world.journal;
+        gaps = new LiquidationGaps(log, journal, world.metrics, world.properties, clock);
         source = new FakeSource(clock);
         source.pastLiquidations = memory;
     }
@@ -102,6 +106,26 @@ class LiquidationGapsIT {
     }
 
     @Test
+    void rowThatCannotBe_costsItsMoment_andIsSeen() {
+        Instant refused = NOON.minusSeconds(1800);
+        memory.refusals = List.of(new Refusal(refused, "no side of an order: sideways"));
+
+        gaps.run(source, BTC);
+
+        assertThat(log.events(BTC.id(), NOON.minusSeconds(7200), NOON)).hasSize(6);
+        assertThat(log.coverage(BTC.id(), NOON.minusSeconds(7200), NOON))
+                .extracting(Coverage::from, Coverage::to)
+                .containsExactly(
+                        tuple(NOON.minusSeconds(3600), refused), tuple(refused.plusMillis(1), NOON.minusSeconds(120)));
+        assertThat(journal.runs).singleElement().satisfies(run -> {
+            assertThat(run.error()).isNull();
+            assertThat(run.refused()).isEqualTo(1);
+            assertThat(run.refusalReason())
+                    .isEqualTo("liquidation of 2026-03-02T11:30:00Z: no side of an order: sideways");
+        });
+    }
+
+    @Test
     void venueThatFails_leavesTheGapAGap() {
         memory.failure = new VenueUnavailableException("maintenance", null, null);
 
@@ -122,6 +146,7 @@ class LiquidationGapsIT {
         private final List<String> asked = new ArrayList<>();
         private @Nullable VenueUnavailableException failure;
         private Instant since = Instant.MIN;
+        private List<Refusal> refusals = List.of();
 
         @Override
         public Duration reach() {
@@ -145,7 +170,8 @@ class LiquidationGapsIT {
                             .filter(event -> !event.time().isBefore(known)
                                     && event.time().isBefore(to))
                             .toList(),
-                    known);
+                    known,
+                    refusals);
         }
 
         List<Liquidation> every(int seconds) {

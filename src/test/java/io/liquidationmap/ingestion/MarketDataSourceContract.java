@@ -175,6 +175,13 @@ public abstract class MarketDataSourceContract {
         });
     }
 
+    @Test
+    void aWait_isNoLongerThanAnyVenueBans() {
+        server.interrupt(listingPath, Answer.status(429).with("Retry-After", "999999999"));
+
+        run(source -> assertThat(failure(source::instruments).retryAfter()).isEqualTo(Duration.ofDays(3)));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 418})
     void everyRequestWaits_whenTheVenueBansWithoutSayingHowLong(int status) {

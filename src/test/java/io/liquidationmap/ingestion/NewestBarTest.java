@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NewestBarTest {
 
@@ -173,6 +174,37 @@ class NewestBarTest {
         world.newestBar().run(world.source, BTC);
 
         assertThat(openInterest()).isEqualTo(Double.valueOf(taken ? 90_020 : Double.NaN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.POSITIVE_INFINITY, Double.NaN})
+    void run_refusesPresentOpenInterestThatCannotBe_andKeepsTheBar(double coins) {
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T12:00:04Z"), coins);
+
+        world.newestBar().run(world.source, BTC);
+
+        assertThat(openInterest()).isNaN();
+        assertThat(world.stored(LAST_OPEN, END).size()).isEqualTo(1);
+        assertThat(world.journal.states()).singleElement().satisfies(state -> {
+            assertThat(state.rowsRefused()).isEqualTo(1);
+            assertThat(state.lastRefusal()).isEqualTo("bar of 2026-03-01T11:55:00Z: present open interest is " + coins);
+        });
+    }
+
+    @Test
+    void run_keepsNoSampleThatCannotBe() {
+        world.source.offer = new HistoryOffer(Instant.EPOCH, 100, null);
+        world.source.withoutOpenInterest.add(LAST_OPEN);
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T12:00:05Z"), -1);
+        NewestBar newestBar = world.newestBar();
+        newestBar.run(world.source, BTC);
+        world.source.current = new OpenInterest(Instant.parse("2026-03-01T12:00:09Z"), 90_020);
+        world.clock.set(Instant.parse("2026-03-01T12:00:09Z"));
+
+        newestBar.run(world.source, BTC);
+
+        assertThat(openInterest()).isEqualTo(90_020);
     }
 
     @Test

@@ -55,7 +55,8 @@ class WrappedSourceTest {
 
             @Override
             public Remembered between(Instrument instrument, Instant from, Instant to) {
-                return new Remembered(List.of(Liquidation.ofCoins(instrument.id(), from, Side.LONG, 8, 5)), from);
+                return new Remembered(
+                        List.of(Liquidation.ofCoins(instrument.id(), from, Side.LONG, 8, 5)), from, List.of());
             }
         };
 

@@ -16,8 +16,8 @@ record BitgetAnswer<T>(
 
     private static final String SUCCESS = "00000";
 
-    /// Too many requests; a fault or a pause of the system.
-    private static final Set<String> PASSING = Set.of("429", "40010", "40015", "40725", "45001");
+    /// A fault or a pause of the system. Not too many requests (429): the same one made again at once would be one more.
+    private static final Set<String> PASSING = Set.of("40010", "40015", "40725", "45001");
 
     @Override
     public Optional<Fault> fault() {

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.bitmex;
 
+import io.liquidationmap.ingestion.http.HeaderNumber;
 import io.liquidationmap.ingestion.http.RequestBudget;
 import io.liquidationmap.ingestion.http.TrafficRules;
 import java.net.URI;
@@ -37,17 +38,10 @@ final class BitmexLimits implements TrafficRules {
 
     @Override
     public void afterResponse(URI uri, HttpHeaders headers) {
-        OptionalLong limit = count(headers, "x-ratelimit-limit");
-        OptionalLong remaining = count(headers, "x-ratelimit-remaining");
+        OptionalLong limit = HeaderNumber.of(headers, "x-ratelimit-limit");
+        OptionalLong remaining = HeaderNumber.of(headers, "x-ratelimit-remaining");
         if (limit.isPresent() && remaining.isPresent()) {
             all.correct(limit.getAsLong() - remaining.getAsLong());
         }
-    }
-
-    private static OptionalLong count(HttpHeaders headers, String name) {
-        String value = headers.getFirst(name);
-        return value != null && value.matches("[0-9]{1,9}")
-                ? OptionalLong.of(Long.parseLong(value))
-                : OptionalLong.empty();
     }
 }

@@ -13,13 +13,16 @@ import io.liquidationmap.market.Venue;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table `liquidation`, which holds the liquidation orders of all contracts while they are open. An order counts
-/// once, with what it was for when it was first seen: what changes of it later is how much is left, and its price.
+/// once, with what it was for when it was first seen; what changes of it later is how much is left, and its price. Where
+/// more is left than there ever was, more of the position is being closed: that counts as well, under the order's name
+/// and the size it has grown to, so that it counts once whoever hears of it.
 final class BitmexLiquidations implements LiquidationFeed {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -28,6 +31,7 @@ final class BitmexLiquidations implements LiquidationFeed {
     private final ContractSizes sizes;
     private final URI endpoint;
     private final Clock clock;
+    private final OpenOrders open = new OpenOrders();
 
     BitmexLiquidations(ContractSizes sizes, URI endpoint, Clock clock) {
         this.sizes = sizes;
@@ -92,20 +96,40 @@ final class BitmexLiquidations implements LiquidationFeed {
 
     private StreamMessage orders(JsonNode message) {
         return switch (message.path("action").asString("")) {
-            case "partial", "insert" -> StreamMessage.events(message.path("data"), this::liquidation);
+            case "partial", "insert" -> StreamMessage.events(message.path("data"), this::opened);
+            case "update" -> StreamMessage.events(message.path("data"), this::grown);
+            case "delete" -> {
+                message.path("data")
+                        .forEach(order -> open.closed(order.path("orderID").asString("")));
+                yield StreamMessage.SIGN_OF_LIFE;
+            }
             default -> StreamMessage.SIGN_OF_LIFE;
         };
     }
 
-    /// The venue does not say when: an order is told of when it is made.
-    private @Nullable Liquidation liquidation(JsonNode json) {
+    private @Nullable Liquidation opened(JsonNode json) {
         LiquidationRow order = JSON.treeToValue(json, LiquidationRow.class);
-        Liquidation event = sizes.liquidation(
+        Liquidation event = liquidation(order);
+        open.opened(order);
+        return event == null ? null : event.named(order.orderID());
+    }
+
+    private @Nullable Liquidation grown(JsonNode json) {
+        OrderUpdate update = JSON.treeToValue(json, OrderUpdate.class);
+        Optional<LiquidationRow> growth = open.grown(update);
+        Liquidation event = growth.isPresent() ? liquidation(growth.get()) : null;
+        return event == null
+                ? null
+                : event.named(update.orderID() + "#" + json.path("leavesQty").asString());
+    }
+
+    /// The venue does not say when: an order is told of when it is made.
+    private @Nullable Liquidation liquidation(LiquidationRow order) {
+        return sizes.liquidation(
                 new InstrumentId(BitmexSource.VENUE, order.symbol()),
                 clock.instant(),
                 order.positionSide(),
                 order.price(),
                 order.leavesQty());
-        return event == null ? null : event.named(order.orderID());
     }
 }

@@ -10,6 +10,11 @@ import io.liquidationmap.market.Side;
 /// @param leavesQty contracts that are still to be closed
 record LiquidationRow(String orderID, String symbol, String side, double price, double leavesQty) {
 
+    /// The same order at another price, for so many contracts.
+    LiquidationRow with(double otherPrice, double contracts) {
+        return new LiquidationRow(orderID, symbol, side, otherPrice, contracts);
+    }
+
     Side positionSide() {
         return switch (side) {
             case "Sell" -> Side.LONG;

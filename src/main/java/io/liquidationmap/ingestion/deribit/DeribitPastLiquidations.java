@@ -1,16 +1,14 @@
 package io.liquidationmap.ingestion.deribit;
 
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.Recollection;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.Liquidation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// The trades of the last day, oldest first and a page at a time, on which it is marked who traded by force. They are
@@ -38,7 +36,7 @@ final class DeribitPastLiquidations implements PastLiquidations {
 
     @Override
     public Remembered between(Instrument instrument, Instant from, Instant to) {
-        List<Liquidation> found = new ArrayList<>();
+        Recollection found = new Recollection();
         Set<String> seen = new HashSet<>();
         Instant begin = from;
         boolean more = true;
@@ -47,11 +45,11 @@ final class DeribitPastLiquidations implements PastLiquidations {
                     .content();
             page.trades().stream()
                     .filter(trade -> seen.add(trade.tradeId()))
-                    .forEach(trade -> found.addAll(trade.liquidations()));
+                    .forEach(trade -> found.take(trade, trade.time(), TradeRow::liquidations));
             more = page.hasMore();
             begin = more ? lastOf(page, begin) : to;
         }
-        return new Remembered(found, from);
+        return found.since(from);
     }
 
     /// Those of the last instant are shown again, because not all of them may have found room.

@@ -1,13 +1,12 @@
 package io.liquidationmap.ingestion.dydx;
 
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.Recollection;
 import io.liquidationmap.ingestion.archive.TradesBackwards;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.Liquidation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The trades of a market, newest first and a page at a time, on which those are marked by which the chain closed a
@@ -35,17 +34,19 @@ final class DydxPastLiquidations implements PastLiquidations {
 
     @Override
     public Remembered between(Instrument instrument, Instant from, Instant to) {
-        List<Liquidation> found = new ArrayList<>();
+        Recollection found = new Recollection();
         new TradesBackwards<>(
                         PAGE,
                         until -> api.trades(instrument.symbol(), until, PAGE).trades(),
                         TradeRow::createdAt,
                         TradeRow::id)
-                .forEach(from, to, trade -> {
-                    if (trade.isForced()) {
-                        found.add(trade.liquidation(instrument.id()));
-                    }
-                });
-        return new Remembered(found, from);
+                .forEach(
+                        from,
+                        to,
+                        trade -> found.take(
+                                trade,
+                                trade.createdAt(),
+                                row -> row.isForced() ? List.of(row.liquidation(instrument.id())) : List.of()));
+        return found.since(from);
     }
 }

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.gate;
 
+import io.liquidationmap.ingestion.http.HeaderNumber;
 import io.liquidationmap.ingestion.http.RequestBudget;
 import io.liquidationmap.ingestion.http.TrafficRules;
 import java.net.URI;
@@ -34,18 +35,11 @@ final class GateLimits implements TrafficRules {
 
     @Override
     public void afterResponse(URI uri, HttpHeaders headers) {
-        OptionalLong limit = count(headers, "X-Gate-RateLimit-Limit");
-        OptionalLong remaining = count(headers, "X-Gate-RateLimit-Requests-Remain");
+        OptionalLong limit = HeaderNumber.of(headers, "X-Gate-RateLimit-Limit");
+        OptionalLong remaining = HeaderNumber.of(headers, "X-Gate-RateLimit-Requests-Remain");
         if (limit.isPresent() && remaining.isPresent()) {
             budget(uri).correct(limit.getAsLong() - remaining.getAsLong());
         }
-    }
-
-    private static OptionalLong count(HttpHeaders headers, String name) {
-        String value = headers.getFirst(name);
-        return value != null && value.matches("[0-9]{1,9}")
-                ? OptionalLong.of(Long.parseLong(value))
-                : OptionalLong.empty();
     }
 
     private RequestBudget budget(URI uri) {

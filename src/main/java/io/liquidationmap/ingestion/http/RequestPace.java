@@ -19,6 +19,7 @@ public final class RequestPace {
     private final Clock clock;
     private final Pause pause;
     private Instant nextTurn = Instant.MIN;
+    private Instant heldUntil = Instant.MIN;
 
     /// @param name for the operator
     /// @param limit how many requests one window may hold
@@ -34,11 +35,25 @@ public final class RequestPace {
     /// @throws VenueBusyException if so many are waiting that it would take too long
     public void await() {
         try {
-            pause.of(untilTurn());
+            do {
+                pause.of(untilTurn());
+            } while (isHeld());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VenueUnavailableException("was interrupted while a request waited its turn", null, e);
         }
+    }
+
+    /// Gives no turn for so long, because others behind the same address have used the window up. Whoever is waiting takes
+    /// a new turn after it.
+    public synchronized void hold(Duration duration) {
+        Instant end = clock.instant().plus(duration);
+        heldUntil = end.isAfter(heldUntil) ? end : heldUntil;
+        nextTurn = nextTurn.isAfter(heldUntil) ? nextTurn : heldUntil;
+    }
+
+    private synchronized boolean isHeld() {
+        return clock.instant().isBefore(heldUntil);
     }
 
     private synchronized Duration untilTurn() {

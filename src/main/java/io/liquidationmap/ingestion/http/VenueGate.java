@@ -12,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -27,6 +26,9 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
     /// firewall, a ban.
     private static final Map<Integer, Duration> TURNED_AWAY =
             Map.of(429, Duration.ofMinutes(1), 403, Duration.ofMinutes(10), 418, Duration.ofMinutes(2));
+
+    /// No venue documents a longer ban. Whoever says more has not meant it.
+    private static final Duration LONGEST = Duration.ofDays(3);
 
     private final Venue venue;
     private final TrafficRules rules;
@@ -73,7 +75,8 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
             return response;
         }
         rules.afterRefusal();
-        Duration wait = retryAfter(response.getHeaders(), usual);
+        Duration said = rules.retryAfter(status, response.getHeaders()).orElse(usual);
+        Duration wait = said.compareTo(LONGEST) < 0 ? said : LONGEST;
         response.close();
         closedUntil.accumulateAndGet(clock.instant().plus(wait), (a, b) -> a.isAfter(b) ? a : b);
         throw new VenueUnavailableException(
@@ -108,12 +111,6 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
             throw new VenueUnavailableException(
                     "asked to be left alone until " + until, Duration.between(now, until), null);
         }
-    }
-
-    /// The wait the venue names in seconds, as all venues do; anything else counts as not named.
-    private static Duration retryAfter(HttpHeaders headers, Duration usual) {
-        @Nullable String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
-        return seconds != null && seconds.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : usual;
     }
 
     private void count(String outcome) {

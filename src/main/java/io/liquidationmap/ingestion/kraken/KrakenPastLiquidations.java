@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.kraken;
 
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.Recollection;
 import io.liquidationmap.ingestion.archive.TradesBackwards;
 import io.liquidationmap.ingestion.kraken.TradeHistory.PastTrade;
 import io.liquidationmap.market.Completeness;
@@ -8,7 +9,6 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Liquidation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The last trades of a contract, newest first and a hundred at a time, on which those are marked that closed a position
@@ -41,19 +41,22 @@ final class KrakenPastLiquidations implements PastLiquidations {
     /// It forgets all trades when its engine begins anew, without saying so: what was before the oldest is unknown.
     @Override
     public Remembered between(Instrument instrument, Instant from, Instant to) {
-        List<Liquidation> found = new ArrayList<>();
+        Recollection found = new Recollection();
         Instant oldest = new TradesBackwards<>(
                         PAGE,
                         until -> api.trades(instrument.symbol(), until.plus(OVERLAP))
                                 .history(),
                         PastTrade::time,
                         PastTrade::id)
-                .forEach(from, to, trade -> {
-                    TradeRow row = trade.row(instrument.symbol());
-                    if (row.isLiquidation()) {
-                        found.add(row.liquidation());
-                    }
-                });
-        return new Remembered(found, oldest.isAfter(from) ? oldest : from);
+                .forEach(
+                        from,
+                        to,
+                        trade -> found.take(
+                                trade.row(instrument.symbol()), trade.time(), KrakenPastLiquidations::liquidations));
+        return found.since(oldest.isAfter(from) ? oldest : from);
+    }
+
+    private static List<Liquidation> liquidations(TradeRow row) {
+        return row.isLiquidation() ? List.of(row.liquidation()) : List.of();
     }
 }

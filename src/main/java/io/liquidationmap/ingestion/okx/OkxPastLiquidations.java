@@ -1,20 +1,21 @@
 package io.liquidationmap.ingestion.okx;
 
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.Recollection;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
-import io.liquidationmap.market.Liquidation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The last day's liquidation orders, newest first and a page at a time. They are those of the stream, and alike in
 /// everything it tells.
 final class OkxPastLiquidations implements PastLiquidations {
 
     private static final int PAGE = 100;
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     private final OkxApi api;
     private final OkxContracts contracts;
@@ -38,28 +39,33 @@ final class OkxPastLiquidations implements PastLiquidations {
     @Override
     public Remembered between(Instrument instrument, Instant from, Instant to) {
         OkxContract contract = contracts.get(instrument);
-        List<Liquidation> found = new ArrayList<>();
-        Instant oldest = to;
-        while (oldest.isAfter(from)) {
-            List<LiquidationRow> rows = page(contract, oldest);
-            Instant reached = rows.stream()
-                    .map(LiquidationRow::time)
-                    .min(Comparator.naturalOrder())
-                    .orElse(from);
+        Recollection found = new Recollection();
+        Instant before = to;
+        while (before.isAfter(from)) {
+            List<LiquidationRow> rows = page(contract, before);
+            Optional<Instant> oldest = rows.stream().map(LiquidationRow::time).min(Comparator.naturalOrder());
+            if (oldest.isEmpty()) {
+                break;
+            }
+            // The next page shows all of the oldest millisecond, of which this one may have had no room for some. Only
+            // one that is of a single millisecond would be shown again and again: what it has no room for is lost.
+            Instant next = oldest.get().plus(MILLISECOND);
+            Instant shownAgain = next.isBefore(before) ? next : oldest.get();
             rows.stream()
-                    .filter(row -> !row.time().isBefore(from) && row.time().isBefore(to))
-                    .map(row -> row.liquidation(contract))
-                    .forEach(found::add);
-            // Whoever does not get further back would ask for ever.
-            oldest = reached.isBefore(oldest) ? reached : from;
+                    .filter(row ->
+                            !row.time().isBefore(shownAgain) && !row.time().isBefore(from))
+                    .forEach(row -> found.take(row, row.time(), order -> List.of(order.liquidation(contract))));
+            before = shownAgain;
         }
-        return new Remembered(Liquidation.numbered(found), from);
+        return found.since(from);
     }
 
+    /// Orders older than `before`, also from a venue that shows others.
     private List<LiquidationRow> page(OkxContract contract, Instant before) {
         return api.liquidations("SWAP", contract.family(), "filled", before.toEpochMilli(), PAGE).rows().stream()
                 .filter(row -> row.instId().equals(contract.instrument().symbol()))
                 .flatMap(row -> row.details().stream())
+                .filter(row -> row.time().isBefore(before))
                 .toList();
     }
 }

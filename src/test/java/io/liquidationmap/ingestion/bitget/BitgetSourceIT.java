@@ -280,6 +280,23 @@ class BitgetSourceIT extends MarketDataSourceContract {
     }
 
     @Test
+    void tooManyRequests_inTheEnvelope_areNotMadeMore() {
+        server.answer(MARKET + "candles", request -> FakeBitget.fault("429", "Too Many Requests"));
+
+        run(source -> {
+            failure(() -> source.bars(BTCUSDT, FIVE_MINUTES, NOON.minus(Duration.ofMinutes(5)), NOON));
+            assertThat(server.requests(MARKET + "candles")).hasSize(1);
+        });
+    }
+
+    @Test
+    void everyRequestWaits_fiveMinutes_whereTheVenueHasHadEnough() {
+        server.interrupt(MARKET + "contracts", Answer.status(429));
+
+        run(source -> assertThat(failure(source::instruments).retryAfter()).isEqualTo(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void aPassingFaultInTheEnvelope_isTriedAgain() {
         server.interrupt(MARKET + "candles", FakeBitget.fault("40725", "service return an error"));
 

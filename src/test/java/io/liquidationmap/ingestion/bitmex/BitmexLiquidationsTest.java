@@ -36,6 +36,8 @@ class BitmexLiquidationsTest {
     private static final String ORDER =
             "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\",\"side\":\"Sell\",\"price\":60000,\"leavesQty\":39700}";
 
+    private static final Events NOTHING = new Events(List.of(), List.of());
+
     private final BitmexLiquidations feed = new BitmexLiquidations(
             new ContractSizes(() -> Map.of(INVERSE, 1.0, LINEAR, 1e-6), new SettableClock(NOON)),
             URI.create("wss://stream.test"),
@@ -70,11 +72,69 @@ class BitmexLiquidationsTest {
             strings = {
                 "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\",\"price\":60100}",
                 "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\",\"leavesQty\":100}",
-                "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\",\"price\":60100,\"leavesQty\":100}"
+                "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\",\"price\":60100,\"leavesQty\":39700}",
+                "{\"orderID\":\"unheard-of\",\"symbol\":\"XBTUSDT\",\"leavesQty\":50000}"
             })
     void whatChangesOfAnOrder_isNoOther(String row) {
-        assertThat(feed.read(table("update", row))).isEqualTo(StreamMessage.SIGN_OF_LIFE);
+        feed.read(table("insert", ORDER));
+
+        assertThat(feed.read(table("update", row))).isEqualTo(NOTHING);
         assertThat(feed.read(table("delete", row))).isEqualTo(StreamMessage.SIGN_OF_LIFE);
+    }
+
+    @Test
+    void whatAnOrderGrowsBy_isOneMore_atItsNewPrice() {
+        feed.read(table("insert", ORDER));
+
+        assertThat(feed.read(update("\"price\":60100,\"leavesQty\":49700"))).isEqualTo(growth(60_100, 10_000, 49_700));
+        assertThat(feed.read(update("\"leavesQty\":49800"))).isEqualTo(growth(60_100, 100, 49_800));
+    }
+
+    /// As two connections that overlap tell it.
+    @Test
+    void growthThatIsToldAgain_orLate_countsOnce() {
+        feed.read(table("insert", ORDER));
+        feed.read(update("\"leavesQty\":49700"));
+        feed.read(update("\"leavesQty\":30000"));
+
+        assertThat(feed.read(table("partial", ORDER)))
+                .isInstanceOfSatisfying(
+                        Events.class,
+                        message -> assertThat(message.events())
+                                .extracting(Liquidation::identity)
+                                .containsExactly("a"));
+        assertThat(feed.read(update("\"leavesQty\":49700"))).isEqualTo(NOTHING);
+        assertThat(feed.read(update("\"leavesQty\":30000"))).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void growthOfAnOrderThatHasEnded_isNone() {
+        feed.read(table("insert", ORDER));
+        feed.read(table("delete", "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\"}"));
+
+        assertThat(feed.read(update("\"leavesQty\":49700"))).isEqualTo(NOTHING);
+    }
+
+    /// However many ends were missed.
+    @Test
+    void ordersThatNeverEnd_makeRoom() {
+        feed.read(table("insert", ORDER));
+        for (int i = 0; i < 10_000; i++) {
+            feed.read(table("insert", ORDER.replace("\"a\"", "\"" + i + "\"")));
+        }
+
+        assertThat(feed.read(update("\"leavesQty\":49700"))).isEqualTo(NOTHING);
+    }
+
+    private static String update(String changes) {
+        return table("update", "{\"orderID\":\"a\",\"symbol\":\"XBTUSDT\"," + changes + "}");
+    }
+
+    private static Events growth(double price, double contracts, long reached) {
+        return new Events(
+                List.of(Liquidation.ofCoins(LINEAR.id(), NOON, Side.LONG, price, contracts * 1e-6)
+                        .named("a#" + reached)),
+                List.of());
     }
 
     @Test

@@ -271,6 +271,19 @@ class DeribitSourceIT extends MarketDataSourceContract {
                 .containsExactly(tuple("BTC-1M", Side.LONG), tuple("BTC-1T", Side.SHORT)));
     }
 
+    @Test
+    void aPastLiquidationThatCannotBe_isRefused_andTheOthersAreKept() {
+        venue.trades.add(new Trade("BTC-1", NOON.minusSeconds(9), "buy", "T"));
+        venue.trades.add(new Trade("BTC-2", NOON.minusSeconds(8), "buy", "X"));
+
+        run(source -> {
+            Remembered remembered =
+                    source.pastLiquidations().orElseThrow().between(INVERSE, NOON.minusSeconds(60), NOON);
+            assertThat(remembered.events()).extracting(Liquidation::identity).containsExactly("BTC-1T");
+            assertThat(remembered.refusals()).extracting(Refusal::at).containsExactly(NOON.minusSeconds(8));
+        });
+    }
+
     /// So that one heard already counts once.
     @Test
     void pastLiquidations_areAsTheChannelTellsOfThem() {

@@ -209,6 +209,43 @@ class DydxSourceIT extends MarketDataSourceContract {
         });
     }
 
+    @Test
+    void theWait_isInMilliseconds() {
+        server.interrupt(
+                "/perpetualMarkets",
+                Answer.status(429)
+                        .with("RateLimit-Limit", "100")
+                        .with("RateLimit-Remaining", "0")
+                        .with("RateLimit-Reset", Long.toString(clock.millis() + 8_421))
+                        .with("Retry-After", "8421"));
+
+        run(source -> {
+            assertThat(failure(source::instruments).retryAfter()).isEqualTo(Duration.ofMillis(8_421));
+            clock.advance(Duration.ofMillis(8_420));
+            failure(() -> hour(source));
+            assertThat(server.requests("/")).hasSize(1);
+            clock.advance(Duration.ofMillis(1));
+            assertThat(source.instruments()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void requestsWait_whereOthersHaveUsedTheLimitUp() {
+        server.interrupt(
+                "/perpetualMarkets",
+                Answer.json("{\"markets\":{}}")
+                        .with("RateLimit-Limit", "100")
+                        .with("RateLimit-Remaining", "9")
+                        .with("RateLimit-Reset", Long.toString(clock.millis() + 4_000)));
+
+        run(source -> {
+            Instant start = clock.instant();
+            source.instruments();
+            hour(source);
+            assertThat(clock.instant()).isAfterOrEqualTo(start.plusSeconds(4));
+        });
+    }
+
     private static String candle(String startedAt, String price, String openInterest) {
         return "{\"startedAt\":\"2026-08-10T" + startedAt + ":00.000Z\",\"open\":\"" + price + "\",\"high\":\"" + price
                 + "\",\"low\":\"" + price + "\",\"close\":\"" + price + "\",\"baseTokenVolume\":\"1\",\"usdVolume\":\""
@@ -252,6 +289,18 @@ class DydxSourceIT extends MarketDataSourceContract {
 
         run(source ->
                 assertThat(new StreamMessage.Events(past(source), List.of())).isEqualTo(heard));
+    }
+
+    @Test
+    void aPastLiquidationThatCannotBe_isRefused_andTheOthersAreKept() {
+        venue.trades.add(new Trade("good", NOON.minusSeconds(60), "SELL", "LIQUIDATED"));
+        venue.trades.add(new Trade("odd", NOON.minusSeconds(30), "SIDEWAYS", "LIQUIDATED"));
+
+        run(source -> {
+            Remembered remembered = source.pastLiquidations().orElseThrow().between(BTC, NOON.minusSeconds(60), NOON);
+            assertThat(remembered.events()).extracting(Liquidation::identity).containsExactly("good");
+            assertThat(remembered.refusals()).extracting(Refusal::at).containsExactly(NOON.minusSeconds(30));
+        });
     }
 
     @Test

@@ -59,6 +59,26 @@ class RequestPaceTest {
     }
 
     @Test
+    void noTurn_isGiven_whileRequestsAreHeld_notEvenToOneThatWaitsAlready() {
+        List<Duration> waits = new ArrayList<>();
+        List<RequestPace> paced = new ArrayList<>();
+        RequestPace pace = new RequestPace("candles", 20, WINDOW, clock, wait -> {
+            clock.advance(wait);
+            waits.add(wait);
+            if (waits.size() == 2) {
+                paced.getFirst().hold(Duration.ofSeconds(5));
+            }
+        });
+        paced.add(pace);
+        pace.await();
+        pace.await();
+        pace.await();
+
+        assertThat(waits)
+                .containsExactly(Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(100));
+    }
+
+    @Test
     void anInterruptedThread_makesNoRequest_andStaysInterrupted() {
         RequestPace pace = new RequestPace("candles", 20, WINDOW, clock, wait -> {
             throw new InterruptedException();

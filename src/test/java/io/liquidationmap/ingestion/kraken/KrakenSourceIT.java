@@ -387,6 +387,19 @@ class KrakenSourceIT extends MarketDataSourceContract {
                 .isEqualTo(heard));
     }
 
+    @Test
+    void aPastLiquidationThatCannotBe_isRefused_andTheOthersAreKept() {
+        venue.trades.add(new Trade("uid-1", NOON.minusSeconds(60), "sell", "liquidation"));
+        venue.trades.add(new Trade("uid-2", NOON.minusSeconds(30), "sideways", "liquidation"));
+
+        run(source -> {
+            Remembered remembered =
+                    source.pastLiquidations().orElseThrow().between(LINEAR, NOON.minusSeconds(60), NOON);
+            assertThat(remembered.events()).extracting(Liquidation::identity).containsExactly("uid-1");
+            assertThat(remembered.refusals()).extracting(Refusal::at).containsExactly(NOON.minusSeconds(30));
+        });
+    }
+
     /// It forgets all trades when its engine begins anew.
     @Test
     void pastLiquidations_areKnownSinceTheOldestTradeThatIsRemembered() {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.FakeVenueServer.Request;
 import io.liquidationmap.ingestion.KnownMarket;
+import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.MarketDataSource.BarPage;
 import io.liquidationmap.ingestion.MarketDataSource.HistoryOffer;
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
 import io.liquidationmap.ingestion.MarketDataSource.Refusal;
 import io.liquidationmap.ingestion.MarketDataSourceContract;
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.PastLiquidations.Remembered;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -26,6 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -355,6 +360,89 @@ class OkxSourceIT extends MarketDataSourceContract {
                     .containsExactly(5000.0, 5000.0);
         });
     }
+
+    @Test
+    void pastLiquidations_areWhole_whereAPageEndsInTheMiddleOfAMillisecond() {
+        liquidated(IntStream.range(0, 250)
+                .mapToObj(i -> order(NOON.minusMillis(1 + i / 3), "buy"))
+                .toList());
+
+        run(source -> {
+            List<Liquidation> events = past(source).events();
+            assertThat(events).hasSize(250);
+            assertThat(events).extracting(Liquidation::identity).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void pastLiquidations_areNotAskedForForever_whereAPageIsOfOneMillisecond() {
+        liquidated(Stream.concat(
+                        IntStream.range(0, 150).mapToObj(i -> order(NOON.minusMillis(5), "buy")),
+                        Stream.of(order(NOON.minusMillis(6), "buy")))
+                .toList());
+
+        run(source -> {
+            assertThat(past(source).events()).hasSize(101);
+            assertThat(server.requests("/api/v5/public/liquidation-orders")).hasSizeLessThan(6);
+        });
+    }
+
+    @Test
+    void pastLiquidations_areNotAskedForForever_whereTheAnswerIsAlwaysTheSame() {
+        server.answer(
+                "/api/v5/public/liquidation-orders",
+                request -> orders(List.of(order(NOON.minusMillis(5), "buy"), order(NOON.minusMillis(6), "buy"))));
+
+        run(source -> {
+            assertThat(past(source).events()).hasSize(2);
+            assertThat(server.requests("/api/v5/public/liquidation-orders")).hasSizeLessThan(6);
+        });
+    }
+
+    @Test
+    void aPastLiquidationThatCannotBe_isRefused_andTheOthersAreKept() {
+        liquidated(List.of(
+                order(NOON.minusMillis(5), "buy"),
+                order(NOON.minusMillis(6), "sideways"),
+                order(NOON.minusMillis(7), "buy")));
+
+        run(source -> {
+            assertThat(past(source).events()).hasSize(2);
+            assertThat(past(source).refusals()).singleElement().satisfies(refusal -> {
+                assertThat(refusal.at()).isEqualTo(NOON.minusMillis(6));
+                assertThat(refusal.reason()).startsWith("no side of an order: sideways");
+            });
+        });
+    }
+
+    private static Remembered past(MarketDataSource source) {
+        return source.pastLiquidations().orElseThrow().between(BTC_USDT, NOON.minusSeconds(60), NOON);
+    }
+
+    /// What the venue shows of these, newest first, so many a page.
+    private void liquidated(List<Order> orders) {
+        server.answer(
+                "/api/v5/public/liquidation-orders",
+                request -> orders(orders.stream()
+                        .filter(order -> order.time().toEpochMilli() < Long.parseLong(request.parameter("after")))
+                        .limit(Integer.parseInt(request.parameter("limit")))
+                        .toList()));
+    }
+
+    private static Answer orders(List<Order> orders) {
+        String details = orders.stream()
+                .map(order -> "{\"bkPx\":\"50000\",\"posSide\":\"net\",\"side\":\"" + order.side()
+                        + "\",\"sz\":\"50\",\"ts\":\"" + order.time().toEpochMilli() + "\"}")
+                .collect(Collectors.joining(","));
+        return Answer.json("{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"instType\":\"SWAP\",\"instFamily\":\"BTC-USDT\","
+                + "\"instId\":\"BTC-USDT-SWAP\",\"details\":[" + details + "]}]}");
+    }
+
+    private static Order order(Instant time, String side) {
+        return new Order(time, side);
+    }
+
+    private record Order(Instant time, String side) {}
 
     @Test
     void pastLiquidations_endWhereTheVenueRemembersNoMore() {
