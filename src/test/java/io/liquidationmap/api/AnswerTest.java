@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +194,25 @@ class AnswerTest {
                 .hasToString("{name=buckets, required=false, allowed=a whole number from 10 to 2000,"
                         + " defaultValue=200, example=200, description=Into how many equal-width buckets the window"
                         + " is cut.}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    GET | /api/liquidations | json csv
+                    GET | /api/liquidations.svg | svg
+                    GET | /api/liquidations.png | png
+                    GET | /api/stream | event-stream
+                    POST | /api/alerts | json
+                    DELETE | /api/alerts/{id} |
+                    """)
+    void capabilities_nameFormatsAsTheyAreAnswered(String method, String path, @Nullable String formats) {
+        List<Object> expected = formats == null ? List.of() : List.of(formats.split(" ", -1));
+
+        assertThat(get("/api/capabilities"))
+                .bodyJson()
+                .extractingPath("$.endpoints[?(@.path=='" + path + "' && @.method=='" + method + "')].formats[*]")
+                .asArray()
+                .containsExactlyElementsOf(expected);
     }
 
     @Test
