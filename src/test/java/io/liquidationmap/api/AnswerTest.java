@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -194,6 +195,34 @@ class AnswerTest {
                 .hasToString("{name=buckets, required=false, allowed=a whole number from 10 to 2000,"
                         + " defaultValue=200, example=200, description=Into how many equal-width buckets the window"
                         + " is cut.}");
+    }
+
+    /// One more than a limit allows is refused, with the limit in the answer.
+    @ParameterizedTest
+    @CsvSource({
+        "buckets, 2000, /api/liquidations?buckets=2001",
+        "heatmapCells, 200000, /api/liquidations/heatmap?range=30d&step=1h&buckets=2000",
+        "historyPoints, 1000, /api/imbalance/history?history=730d&step=1h",
+        "realisedSteps, 2000, /api/liquidations/realised?range=730d&step=1m",
+        "range, 730d, /api/liquidations?range=731d",
+    })
+    void capabilities_nameTheLimitsThatAreEnforced(String limit, String value, String beyond) {
+        assertThat(get("/api/capabilities"))
+                .bodyJson()
+                .extractingPath("$.limits." + limit)
+                .hasToString(value);
+        assertThat(get(beyond)).hasStatus(HttpStatus.BAD_REQUEST).bodyText().contains(value);
+    }
+
+    @Test
+    void capabilities_nameTheLimitsThatAreConfigured() {
+        MvcTestResult result = get("/api/capabilities");
+
+        assertThat(result).bodyJson().extractingPath("$.limits.streamClients").isEqualTo(1000);
+        assertThat(result).bodyJson().extractingPath("$.limits.streamBacklog").isEqualTo(64);
+        assertThat(result).bodyJson().extractingPath("$.limits.alertsPerKey").isEqualTo(100);
+        assertThat(result).bodyJson().extractingPath("$.limits.overviewSymbols").isEqualTo(100);
+        assertThat(result).bodyJson().extractingPath("$.limits.rateLimit").isNull();
     }
 
     @ParameterizedTest

@@ -18,13 +18,15 @@ record CapabilitiesAnswer(
         List<String> models,
 
         @Schema(description = "How a range may be written.") String ranges,
+        @Schema(description = "How much may be asked for.") LimitsEntry limits,
         @Schema(description = "The endpoints, by path.") List<EndpointEntry> endpoints)
         implements Tabular {
 
-    static CapabilitiesAnswer of(List<Endpoint> endpoints) {
+    static CapabilitiesAnswer of(LimitsEntry limits, List<Endpoint> endpoints) {
         return new CapabilitiesAnswer(
                 Arrays.stream(Model.values()).map(Choice::nameOf).toList(),
                 Range.ALLOWED,
+                limits,
                 endpoints.stream().map(EndpointEntry::of).toList());
     }
 
