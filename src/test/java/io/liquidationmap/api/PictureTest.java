@@ -234,7 +234,7 @@ class PictureTest {
                         .results()
                         .map(point -> Double.valueOf(point.group(1)))
                         .toList())
-                .max(Comparator.comparing(List::size))
+                .max(Comparator.comparingInt(List::size))
                 .orElse(List.of());
     }
 

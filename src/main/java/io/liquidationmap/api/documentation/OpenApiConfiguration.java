@@ -1,5 +1,7 @@
 package io.liquidationmap.api.documentation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.problem.Problem;
 import io.liquidationmap.api.problem.ProblemCode;
@@ -55,7 +57,7 @@ class OpenApiConfiguration {
         Components components = new Components();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         HeaderDocumentation.addTo(components);
-        enumerateCodes(components.getSchemas().get(Problem.class.getSimpleName()));
+        enumerateCodes(requireNonNull(components.getSchemas().get(Problem.class.getSimpleName())));
         OpenAPI description = new OpenAPI()
                 .components(components)
                 .info(new Info().title("Liquidation Map").version(version).description(DESCRIPTION));
@@ -74,7 +76,7 @@ class OpenApiConfiguration {
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // the type of a property's values is not known here
     private static void enumerateCodes(Schema problem) {
-        Schema code = ((Map<String, Schema>) problem.getProperties()).get("code");
+        Schema code = requireNonNull(((Map<String, Schema>) problem.getProperties()).get("code"));
         code.setEnum(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
     }
 }
