@@ -9,6 +9,9 @@ const description = JSON.parse(readFileSync(process.argv[2], "utf8"));
 /// Parameters of which one must be given, though each may be absent; OpenAPI has no word for that.
 const NEEDED = { getLiquidationPrice: ["leverage"] };
 
+/// Positions seen now, of which a moment of the past may know none.
+const WITHOUT_PAST = ["getLiquidationsExact"];
+
 const options = {
   folderStrategy: "Tags",
   requestNameSource: "Fallback",
@@ -24,7 +27,7 @@ if (!result) {
   throw new Error(reason);
 }
 const collection = output[0].data;
-collection.variable = [{ key: "baseUrl", value: "http://localhost:8080" }, { key: "bearerToken", value: "" }];
+collection.variable = [{ key: "baseUrl", value: "http://localhost:8080" }, { key: "bearerToken", value: "" }, { key: "asOf", value: "2026-06-22T07:45:00Z" }];
 collection.item = collection.item.flatMap(folderOrRequest);
 process.stdout.write(JSON.stringify(withoutIds(collection), null, 2) + "\n");
 
@@ -45,7 +48,51 @@ function request({ name, request }) {
     return [];
   }
   const script = operation.security ? testsWithKey(status, path, content) : testsOf(status, content);
-  return [{ name, request, event: [{ listen: "test", script: { type: "text/javascript", exec: script } }] }];
+  const plain = item(name, request, script);
+  return operation.security ? [plain] : [plain, ...variants(name, request, operation, status, content)];
+}
+
+function item(name, request, script) {
+  return { name, request, event: [{ listen: "test", script: { type: "text/javascript", exec: script } }] };
+}
+
+/// The same question as of a past moment, as a table, and with a mistake in it, where that can be asked.
+function variants(name, request, operation, status, content) {
+  const known = (operation.parameters ?? []).map((parameter) => parameter.name);
+  const items = [];
+  if (known.includes("asOf") && !WITHOUT_PAST.includes(operation.operationId)) {
+    items.push(item(`${name}, as of a past moment`, asking(request, "asOf", "{{asOf}}"), [
+      ...testsOf(status, content),
+      ...("application/json" in content
+        ? [`pm.test("is not of later", () => pm.expect(Date.parse(pm.response.json().asOf)).to.be.at.most(Date.parse(pm.variables.get("asOf"))));`]
+        : []),
+    ]));
+  }
+  if ("text/csv" in content) {
+    items.push(item(`${name}, as CSV`, asking(request, "format", "csv"), [
+      ...testsOf(status, { "text/csv": {} }),
+      `pm.test("has a header row", () => pm.expect(pm.response.text()).to.match(/^[a-z][a-z0-9_]*(,[a-z0-9_]+)*\\r\\n/));`,
+    ]));
+  }
+  items.push(item(`${name}, refused`, asking(request, "nonsense", "1"), [
+    `pm.test("answers with 400", () => pm.response.to.have.status(400));`,
+    ...tests({ "application/problem+json": {} }),
+    `pm.test("names the parameter and what is allowed", () => {`,
+    `  pm.expect(pm.response.json().code).to.equal("bad-parameter");`,
+    `  pm.expect(pm.response.json().errors).to.deep.include({ parameter: "nonsense", message: "is not a parameter of this endpoint", allowed: ${JSON.stringify(allowed(operation))} });`,
+    `});`,
+  ]));
+  return items;
+}
+
+function allowed(operation) {
+  return (operation.parameters ?? []).map((parameter) => parameter.name).join(", ") || "none";
+}
+
+function asking(request, key, value) {
+  const others = request.url.query.filter((parameter) => parameter.key !== key && !parameter.disabled);
+  const query = [...others, { key, value }].map(({ key, value }) => ({ key, value }));
+  return { ...request, description: undefined, url: { ...request.url, query } };
 }
 
 function testsOf(status, content) {

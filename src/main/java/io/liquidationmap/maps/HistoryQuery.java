@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param step between its moments, which are the multiples of it since 1970
 public record HistoryQuery(MarketQuery market, @Nullable Instant from, Duration length, Duration step) {
 
+    /// Moments of one answer; each may take a map of its own.
+    public static final int MOST_POINTS = 1_000;
+
     Instant begin(Instant end) {
         return from == null ? end.minus(length) : from;
     }

@@ -14,4 +14,7 @@ public interface ImbalanceHistory {
     /// One per moment, ascending; not empty. Each is what would have been answered then: later bars and later
     /// parameters change nothing.
     List<ImbalancePoint> points();
+
+    /// The same, and where each stood in its own past as far as the points themselves tell: nothing is drawn for it.
+    List<PointInContext> inContext();
 }

@@ -1,5 +1,6 @@
 package io.liquidationmap.maps;
 
+import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public interface LiquidationPrices {
 
     /// The outcome.
     ///
-    /// @param symbol the venue's symbol
+    /// @param instrument the contract whose position it is
     /// @param liquidationPrice empty for a position that no price can liquidate
     /// @param bankruptcyPrice where the margin is used up; empty for a position that no price can bankrupt
     /// @param leverage effective leverage at entry
@@ -50,7 +51,7 @@ public interface LiquidationPrices {
     /// @param tiersSource where the margin tiers come from
     /// @param tiersAsOf the day on which they held
     record Answer(
-            String symbol,
+            Instrument instrument,
             OptionalDouble liquidationPrice,
             OptionalDouble bankruptcyPrice,
             double leverage,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads imbalances and their past from the model's books over the stored bars.
@@ -82,7 +83,7 @@ class ModelledImbalances implements Imbalances {
     private ImbalanceReading read(Key<MarketQuery> key, ModelledSnapshot snapshot) {
         Market market = snapshot.market();
         Instant asOf = market.asOf();
-        int longest = ModelledReading.WINDOWS_DAYS.getLast();
+        int longest = PastStandings.WINDOWS_DAYS.getLast();
         // The present is no part of its own past.
         List<Instant> days = PastMoments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
         List<Moment> known = known(key.states, key.query, days, asOf);
@@ -109,9 +110,19 @@ class ModelledImbalances implements Imbalances {
         if (query.from() != null && !known.getFirst().asOf().equals(times.getFirst())) {
             throw new NotCovered(known.getFirst().asOf());
         }
-        String input = market.inputHash() + "\n" + Moment.input(known);
+        Instant unseen = lastMidnightBefore(known.getFirst().asOf(), key, market.asOf());
+        String input = market.inputHash() + "\n" + Moment.input(known) + unseen;
         Market named = market.withInputHash(MarketAssembly.hash(input));
-        return new ModelledHistory(end, named, () -> past.at(known, market.range(), market.model()));
+        return new ModelledHistory(
+                end, named, query.step(), unseen, () -> past.at(known, market.range(), market.model()));
+    }
+
+    /// The last midnight before `first` that a point after it would be measured against; null where there is none.
+    private @Nullable Instant lastMidnightBefore(Instant first, Key<HistoryQuery> key, Instant present) {
+        List<Instant> days =
+                PastMoments.grid(daysBefore(first, PastStandings.WINDOWS_DAYS.getLast()), first.minusMillis(1), DAY);
+        List<Moment> known = known(key.states, key.query.market(), days, present);
+        return known.isEmpty() ? null : known.getLast().asOf();
     }
 
     private List<Moment> known(

@@ -3,7 +3,6 @@ package io.liquidationmap.maps;
 import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.engine.context.Crowdedness;
-import io.liquidationmap.engine.context.PastValues;
 import io.liquidationmap.engine.context.Standing;
 import io.liquidationmap.maps.ImbalanceView.Corroboration;
 import io.liquidationmap.maps.ImbalanceView.InContext;
@@ -29,9 +28,6 @@ record ModelledReading(
         List<Corroboration> corroboration)
         implements ImbalanceReading {
 
-    /// Windows of the past, days. Labels look at the first.
-    static final List<Integer> WINDOWS_DAYS = List.of(180, 730);
-
     private static final double MATERIAL_DISTANCE_PCT = 10;
 
     @Override
@@ -49,23 +45,10 @@ record ModelledReading(
         List<ImbalancePoint> past = days.get();
         List<InContext> distances = new ArrayList<>();
         for (int i = 0; i < DistanceImbalance.DISTANCES_PCT.size(); i++) {
-            List<Standing> standings = standings(present.get(i).logRatio(), i, past);
+            List<Standing> standings = PastStandings.of(present.get(i).logRatio(), i, market.asOf(), past);
             distances.add(new InContext(present.get(i), standings, crowdedness(present, i, standings)));
         }
         return distances;
-    }
-
-    private List<Standing> standings(double logRatio, int distance, List<ImbalancePoint> past) {
-        return WINDOWS_DAYS.stream()
-                .map(window -> Standing.of(
-                        logRatio,
-                        window,
-                        PastValues.of(past.stream()
-                                .filter(point -> point.isUsable()
-                                        && !point.asOf().isBefore(ModelledImbalances.daysBefore(market.asOf(), window)))
-                                .mapToDouble(point -> point.logRatio(distance))
-                                .toArray())))
-                .toList();
     }
 
     private @Nullable Crowdedness crowdedness(List<DistanceImbalance> present, int distance, List<Standing> standings) {

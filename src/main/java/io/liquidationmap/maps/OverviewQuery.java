@@ -21,6 +21,9 @@ public record OverviewQuery(
         @Nullable Instant asOf,
         Model model) {
 
+    /// Rows of one answer, where they are named.
+    public static final int MOST_SYMBOLS = 100;
+
     public OverviewQuery {
         symbols = List.copyOf(symbols);
         venues = Set.copyOf(venues);

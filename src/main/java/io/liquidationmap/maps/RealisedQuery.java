@@ -21,6 +21,9 @@ public record RealisedQuery(
         Instant to,
         Interval step,
         @Nullable Instant asOf) {
+    /// Steps of one answer.
+    public static final int MOST_STEPS = 2_000;
+
     public RealisedQuery {
         venues = Set.copyOf(venues);
     }

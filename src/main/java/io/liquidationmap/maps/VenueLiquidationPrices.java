@@ -61,7 +61,7 @@ class VenueLiquidationPrices implements LiquidationPrices {
         MarginTier tier = limits.tier();
         double margin = position.margin().available();
         return new Answer(
-                instrument.symbol(),
+                instrument,
                 limits.liquidation(),
                 limits.bankruptcy(),
                 position.valueAt(position.entryPrice()) / margin,

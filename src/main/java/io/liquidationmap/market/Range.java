@@ -17,11 +17,14 @@ public record Range(Duration duration) implements Comparable<Range> {
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})(h|d|w|mo|y)");
     private static final Duration SHORTEST = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofDays(730);
+    private static final Duration LONGEST_DURATION = Duration.ofDays(730);
+
+    /// The longest there is.
+    public static final Range LONGEST = new Range(LONGEST_DURATION);
 
     public Range {
         boolean wholeHours = duration.toMillis() % Duration.ofHours(1).toMillis() == 0;
-        if (!wholeHours || duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+        if (!wholeHours || duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST_DURATION) > 0) {
             throw new IllegalArgumentException("a range must be " + ALLOWED);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -192,6 +195,53 @@ class AnswerTest {
                 .hasToString("{name=buckets, required=false, allowed=a whole number from 10 to 2000,"
                         + " defaultValue=200, example=200, description=Into how many equal-width buckets the window"
                         + " is cut.}");
+    }
+
+    /// One more than a limit allows is refused, with the limit in the answer.
+    @ParameterizedTest
+    @CsvSource({
+        "buckets, 2000, /api/liquidations?buckets=2001",
+        "heatmapCells, 200000, /api/liquidations/heatmap?range=30d&step=1h&buckets=2000",
+        "historyPoints, 1000, /api/imbalance/history?history=730d&step=1h",
+        "realisedSteps, 2000, /api/liquidations/realised?range=730d&step=1m",
+        "range, 730d, /api/liquidations?range=731d",
+    })
+    void capabilities_nameTheLimitsThatAreEnforced(String limit, String value, String beyond) {
+        assertThat(get("/api/capabilities"))
+                .bodyJson()
+                .extractingPath("$.limits." + limit)
+                .hasToString(value);
+        assertThat(get(beyond)).hasStatus(HttpStatus.BAD_REQUEST).bodyText().contains(value);
+    }
+
+    @Test
+    void capabilities_nameTheLimitsThatAreConfigured() {
+        MvcTestResult result = get("/api/capabilities");
+
+        assertThat(result).bodyJson().extractingPath("$.limits.streamClients").isEqualTo(1000);
+        assertThat(result).bodyJson().extractingPath("$.limits.streamBacklog").isEqualTo(64);
+        assertThat(result).bodyJson().extractingPath("$.limits.alertsPerKey").isEqualTo(100);
+        assertThat(result).bodyJson().extractingPath("$.limits.overviewSymbols").isEqualTo(100);
+        assertThat(result).bodyJson().extractingPath("$.limits.rateLimit").isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    GET | /api/liquidations | json csv
+                    GET | /api/liquidations.svg | svg
+                    GET | /api/liquidations.png | png
+                    GET | /api/stream | event-stream
+                    POST | /api/alerts | json
+                    DELETE | /api/alerts/{id} |
+                    """)
+    void capabilities_nameFormatsAsTheyAreAnswered(String method, String path, @Nullable String formats) {
+        List<Object> expected = formats == null ? List.of() : List.of(formats.split(" ", -1));
+
+        assertThat(get("/api/capabilities"))
+                .bodyJson()
+                .extractingPath("$.endpoints[?(@.path=='" + path + "' && @.method=='" + method + "')].formats[*]")
+                .asArray()
+                .containsExactlyElementsOf(expected);
     }
 
     @Test

@@ -12,41 +12,48 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An OpenAPI description, held against what is answered.
-record ApiDescription(JsonNode document) {
+public record ApiDescription(JsonNode document) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static ApiDescription of(String text) {
+    /// Reads it.
+    public static ApiDescription of(String text) {
         return new ApiDescription(JSON.readTree(text));
     }
 
     /// @param path as the description writes it
     /// @param method in lower case
-    JsonNode operation(String path, String method) {
+    public JsonNode operation(String path, String method) {
         return document.path("paths").path(path).path(method);
     }
 
     /// The status is described, and the answer is as described for it; the body too if it is JSON.
     void assertDescribes(JsonNode operation, HttpResponse<String> answer) {
-        JsonNode response = operation.at("/responses/" + answer.statusCode());
-        assertThat(response.isMissingNode())
-                .as("%s is described", answer.statusCode())
-                .isFalse();
-        if (answer.body().isEmpty()) {
+        assertDescribes(
+                operation,
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body());
+    }
+
+    /// The same of an answer by its parts.
+    public void assertDescribes(JsonNode operation, int status, String contentType, String body) {
+        JsonNode response = operation.at("/responses/" + status);
+        assertThat(response.isMissingNode()).as("%s is described", status).isFalse();
+        if (body.isEmpty()) {
             assertThat(response.has("content")).isFalse();
             return;
         }
-        String type = answer.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
+        String type = contentType.replaceFirst(";.*", "");
         JsonNode content = response.path("content");
         assertThat(content.propertyNames()).contains(type);
         if (type.endsWith("json")) {
-            assertThat(mistakes(content.path(type).path("schema"), answer.body()))
-                    .isEmpty();
+            assertThat(mistakes(content.path(type).path("schema"), body)).isEmpty();
         }
     }
 
     /// What is wrong with a text; strict: a field that is not described is a mistake too.
-    List<?> mistakes(JsonNode schema, String text) {
+    public List<?> mistakes(JsonNode schema, String text) {
         ObjectNode complete = schema.deepCopy().asObject();
         ObjectNode components = document.path("components").deepCopy().asObject();
         components.path("schemas").forEach(ApiDescription::forbidOtherFields);

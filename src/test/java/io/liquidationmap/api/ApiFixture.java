@@ -12,6 +12,7 @@ import io.liquidationmap.accuracy.forecast.ForecastScore.Difference;
 import io.liquidationmap.accuracy.forecast.ForecastScore.MethodScore;
 import io.liquidationmap.accuracy.forecast.LiveScore;
 import io.liquidationmap.accuracy.forecast.LiveScores;
+import io.liquidationmap.alerts.AlertsProperties;
 import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
 import io.liquidationmap.maps.ExactMaps;
@@ -36,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -44,6 +46,7 @@ import org.springframework.context.annotation.Primary;
 
 /// The whole HTTP interface over use cases that need no data.
 @TestConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AlertsProperties.class)
 @ComponentScan(basePackages = "io.liquidationmap.api", excludeFilters = @Filter(TestConfiguration.class))
 class ApiFixture {
 
@@ -94,7 +97,7 @@ class ApiFixture {
                 throw MapsFailures.impossiblePosition("leverage", "would be liquidated at once", "at most 125");
             }
             return new LiquidationPrices.Answer(
-                    "BTCUSDT",
+                    new Instrument(INSTRUMENT, "BTC", "USDT", ContractType.LINEAR),
                     OptionalDouble.of(60_700.5),
                     OptionalDouble.empty(),
                     20,

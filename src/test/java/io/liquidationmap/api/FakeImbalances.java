@@ -19,6 +19,7 @@ import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.maps.Model;
+import io.liquidationmap.maps.PointInContext;
 import io.liquidationmap.maps.PriceWindow;
 import io.liquidationmap.market.InstrumentId;
 import java.time.Instant;
@@ -79,6 +80,15 @@ record FakeImbalances(FakeMaps maps) implements Imbalances {
             return List.of(
                     point("2026-06-21T00:00:00Z", 64_000, 200e6, 100e6, true),
                     point("2026-06-22T00:00:00Z", 63_500, 300e6, 0, false));
+        }
+
+        /// The second has nothing below, and so no ratio to compare.
+        @Override
+        public List<PointInContext> inContext() {
+            Standing.Position position = new Standing.Position(92.5, OptionalDouble.of(1.75), 0.8, 1.9);
+            return List.of(
+                    new PointInContext(points().getFirst(), List.of(List.of(new Standing(180, 120, position)))),
+                    new PointInContext(points().getLast(), List.of(List.of())));
         }
 
         private static ImbalancePoint point(String asOf, double price, double up, double down, boolean warmingUp) {

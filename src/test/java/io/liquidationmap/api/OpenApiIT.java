@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.liquidationmap.api.problem.ProblemCode;
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.engine.context.Label;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,9 +139,91 @@ class OpenApiIT {
             JsonNode described = operation(uri).at("/responses/200/headers");
             assertThat(get(uri).headers().map().keySet())
                     .as(uri)
-                    .containsAll(described.propertyNames().stream()
-                            .map(name -> name.toLowerCase(Locale.ROOT))
+                    .containsAll(described.properties().stream()
+                            .filter(header -> header.getValue().path("required").asBoolean())
+                            .map(header -> header.getKey().toLowerCase(Locale.ROOT))
                             .toList());
+            assertThat(described.propertyNames())
+                    .as(uri)
+                    .contains("ETag", "Last-Modified", "RateLimit", "RateLimit-Remaining");
+        }
+    }
+
+    /// Whoever reads this description asks an instance with other settings.
+    @Test
+    void refusalsOfInstancesWithKeysOrLimits_areDescribedOfEveryOperation() {
+        for (JsonNode path : description.path("paths")) {
+            for (JsonNode operation : path) {
+                String name = operation.path("operationId").asString();
+                assertThat(operation
+                                .at("/responses/401/headers/WWW-Authenticate")
+                                .isObject())
+                        .as(name)
+                        .isTrue();
+                JsonNode tooMany = operation.at("/responses/429");
+                assertThat(tooMany.path("description").asString()).as(name).contains("rate-limited");
+                assertThat(tooMany.path("headers").propertyNames())
+                        .as(name)
+                        .contains("Retry-After", "RateLimit-Policy", "RateLimit-Reset");
+            }
+        }
+    }
+
+    /// A map is opened for these.
+    @ParameterizedTest
+    @CsvSource({
+        "/api/accuracy, get",
+        "/api/alerts, post",
+        "/api/imbalance, get",
+        "/api/overview, get",
+        "/api/stream, get",
+    })
+    void whatTakesComputing_mayBeRefusedAsBusy(String path, String method) {
+        assertThat(description
+                        .path("paths")
+                        .path(path)
+                        .path(method)
+                        .at("/responses/429/description")
+                        .asString())
+                .contains("busy");
+    }
+
+    @Test
+    void codesOfProblems_areEnumerated() {
+        assertThat(texts(description.at("/components/schemas/Problem/properties/code/enum")))
+                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::code)
+                        .toList());
+    }
+
+    @Test
+    void labels_areEnumerated_whereverTheyStand() {
+        List<String> labels = Arrays.stream(Label.values()).map(Choice::nameOf).toList();
+
+        for (String schema : List.of("ImbalanceInContext", "LiveImbalance")) {
+            assertThat(texts(description.at("/components/schemas/" + schema + "/properties/label/enum")))
+                    .as(schema)
+                    .filteredOn(label -> !label.isEmpty())
+                    .containsExactlyInAnyOrderElementsOf(labels);
+        }
+    }
+
+    @Test
+    void headerToResumeWith_isDescribed() {
+        JsonNode header = parameter("/api/stream", "Last-Event-ID");
+
+        assertThat(header.path("in").asString()).isEqualTo("header");
+        assertThat(header.path("schema"))
+                .isEqualTo(parameter("/api/stream", "lastEventId").path("schema"));
+    }
+
+    /// JSON knows no number for them.
+    @Test
+    void scoresThatMayBeUnknown_mayBeNull() {
+        for (String score : List.of("rankCorrelation", "predictedToRealised")) {
+            assertThat(texts(description.at("/components/schemas/LiveMethod/properties/" + score + "/type")))
+                    .as(score)
+                    .containsExactlyInAnyOrder("number", "null");
         }
     }
 
@@ -309,6 +395,10 @@ class OpenApiIT {
     @Test
     void description_isOpenApi31() {
         assertThat(description.path("openapi").asString()).startsWith("3.1");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(each -> each.asString("")).toList();
     }
 
     private JsonNode operation(String uri) {

@@ -6,7 +6,9 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 @WebMvcTest
@@ -55,6 +58,61 @@ class PictureTest {
                         "longs below, cumulative",
                         "shorts above, cumulative")
                 .anyMatch(text -> text.matches("\\$\\d+M"));
+    }
+
+    /// Green from the price upwards, red from it downwards, each over more than a point.
+    @ParameterizedTest
+    @CsvSource({"light, 'rgb(26,127,55)', 'rgb(196,67,43)'", "dark, 'rgb(63,185,80)', 'rgb(244,112,103)'"})
+    void curves_leaveThePriceInTheirColours(String theme, String up, String down) throws Exception {
+        Document picture = xml(mvc.get()
+                .uri("/api/liquidations.svg?width=600&height=400&theme=" + theme)
+                .exchange());
+        double price = priceLine(picture);
+
+        assertThat(curve(picture, up)).hasSizeGreaterThan(2).allMatch(x -> x >= price - 0.5);
+        assertThat(curve(picture, down)).hasSizeGreaterThan(2).allMatch(x -> x <= price + 0.5);
+    }
+
+    @Test
+    void bars_standOnTheAxis_inAColourForEachPart() throws Exception {
+        Document picture =
+                xml(mvc.get().uri("/api/liquidations.svg?width=600&height=400").exchange());
+
+        List<Element> bars = elements(picture, "rect").stream()
+                .filter(rect -> rect.getAttribute("clip-path")
+                        .equals(elements(picture, "line").getLast().getAttribute("clip-path")))
+                .filter(rect -> Double.parseDouble(rect.getAttribute("height")) > 0)
+                .filter(rect -> !inherited(rect, "fill").equals("white"))
+                .toList();
+
+        assertThat(bars.stream().map(bar -> inherited(bar, "fill")).distinct())
+                .as("of 5×, 10× and cross")
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 400", "400, 300"})
+    void text_canBeRead_inSmallPicturesToo(int width, int height) throws Exception {
+        Document picture = xml(mvc.get()
+                .uri("/api/liquidations.svg?width=" + width + "&height=" + height)
+                .exchange());
+
+        List<Element> texts = elements(picture, "text");
+        assertThat(texts)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(text -> assertThat(
+                                Double.parseDouble(inherited(text, "font-size").replace("px", "")))
+                        .as(text.getTextContent())
+                        .isGreaterThanOrEqualTo(11))
+                .allSatisfy(text -> assertThat(Double.parseDouble(text.getAttribute("x")))
+                        .as(text.getTextContent())
+                        .isBetween(0.0, width - 10.0));
+        assertThat(texts.stream().map(Element::getTextContent).filter(text -> text.matches("\\$[\\d.]+[MB]")))
+                .as("amounts on the axes")
+                .hasSizeGreaterThan(2);
+        assertThat(texts.stream().map(Element::getTextContent).filter(text -> text.matches("\\$\\d{2},\\d{3}")))
+                .as("prices on the axis")
+                .isNotEmpty();
     }
 
     @Test
@@ -157,6 +215,42 @@ class PictureTest {
                         .header("Accept", "image/*")
                         .exchange())
                 .hasStatusOk();
+    }
+
+    /// Where the line at the price stands: the last one that is drawn.
+    private static double priceLine(Document picture) {
+        Element line = elements(picture, "line").getLast();
+        assertThat(line.getAttribute("x1")).isEqualTo(line.getAttribute("x2"));
+        return Double.parseDouble(line.getAttribute("x1"));
+    }
+
+    /// The horizontal positions of the longest line of a colour.
+    private static List<Double> curve(Document picture, String colour) {
+        return elements(picture, "path").stream()
+                .filter(path -> inherited(path, "fill").equals("none"))
+                .filter(path -> inherited(path, "stroke").equals(colour))
+                .map(path -> Pattern.compile("[ML](-?[0-9.]+) ")
+                        .matcher(path.getAttribute("d"))
+                        .results()
+                        .map(point -> Double.valueOf(point.group(1)))
+                        .toList())
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    /// What holds for an element: its own, or that of whatever it is in.
+    private static String inherited(Element element, String attribute) {
+        if (element.hasAttribute(attribute)) {
+            return element.getAttribute(attribute);
+        }
+        return element.getParentNode() instanceof Element parent ? inherited(parent, attribute) : "";
+    }
+
+    private static List<Element> elements(Document picture, String name) {
+        NodeList found = picture.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
     }
 
     private static boolean isPriceLine(BufferedImage picture, int x, int y) {

@@ -6,6 +6,8 @@ import static io.liquidationmap.maps.MapsWorld.tiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liquidationmap.engine.context.Standing;
+import io.liquidationmap.maps.ImbalanceView.InContext;
 import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Bar;
@@ -13,7 +15,9 @@ import io.liquidationmap.market.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
+import org.assertj.core.util.DoubleComparator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +166,57 @@ class ImbalanceHistoryTest {
         world.traded("alpha", 20);
 
         assertThatThrownBy(() -> history(null, null, Model.CONSERVED)).isInstanceOf(NoDataYet.class);
+    }
+
+    @Test
+    void standing_isThatOfTheImbalanceThen_whereTheHistoryTellsAllOfIt() {
+        int days = 140;
+        world.traded("alpha", days * 24);
+
+        List<PointInContext> points = history(null, null, Model.CONSERVED).inContext();
+
+        assertThat(points).hasSize(days);
+        for (PointInContext point : List.of(points.get(100), points.get(135), points.getLast())) {
+            Instant asOf = point.point().asOf();
+            List<InContext> then = world.imbalances
+                    .open(query(asOf, Model.CONSERVED))
+                    .view(new PriceWindow.Span(40))
+                    .distances();
+            for (int i = 0; i < then.size(); i++) {
+                assertThat(point.standings().get(i))
+                        .as("%s, distance %s", asOf, i)
+                        .usingRecursiveComparison()
+                        .withComparatorForType(new DoubleComparator(1e-6), Double.class)
+                        .withEqualsForType(
+                                (one, other) -> Math.abs(one.orElse(0) - other.orElse(0)) < 1e-6, OptionalDouble.class)
+                        .isEqualTo(then.get(i).standings());
+            }
+        }
+        assertThat(points.getLast().standings().getFirst().getFirst().position())
+                .isNotNull();
+    }
+
+    @Test
+    void standing_isLeftOut_whereItsDaysAreNotAmongThePoints() {
+        world.traded("alpha", 215 * 24);
+        Instant from = START.plus(Duration.ofDays(30));
+
+        List<PointInContext> points = history(from, null, Model.CONSERVED).inContext();
+
+        // The midnight before the first point is the 29th day's: from day 210 on, half a year no longer reaches it.
+        for (PointInContext point : points) {
+            boolean told = point.point().asOf().isAfter(START.plus(Duration.ofDays(209)));
+            assertThat(point.standings())
+                    .allSatisfy(standings -> assertThat(standings)
+                            .extracting(Standing::windowDays)
+                            .isEqualTo(told ? List.of(180) : List.of()));
+        }
+        assertThat(points).hasSize(186);
+        HistoryQuery everyOtherDay =
+                new HistoryQuery(query(null, Model.CONSERVED), null, Duration.ofDays(365), Duration.ofDays(2));
+        assertThat(world.imbalances.history(everyOtherDay).inContext())
+                .as("midnights are missing")
+                .allSatisfy(point -> assertThat(point.standings()).containsOnly(List.of()));
     }
 
     private void assertIsWhatWasAnsweredThen(List<ImbalancePoint> points, Model model) {

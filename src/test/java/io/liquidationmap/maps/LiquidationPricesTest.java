@@ -35,7 +35,7 @@ class LiquidationPricesTest {
 
         // Assumed tiers: 0.5 % of a value below 500 000.
         double expected = 60_000 * (1 - 0.1) / (1 - 0.005);
-        assertThat(answer.symbol()).isEqualTo("BTCUSDT");
+        assertThat(answer.instrument().symbol()).isEqualTo("BTCUSDT");
         assertThat(answer.liquidationPrice().orElseThrow()).isCloseTo(expected, within(1e-6));
         assertThat(answer.bankruptcyPrice().orElseThrow()).isCloseTo(54_000, within(1e-6));
         assertThat(answer.margin()).isCloseTo(6_000, within(1e-9));

@@ -3,8 +3,6 @@ package io.liquidationmap.api.catalog;
 import io.liquidationmap.api.catalog.Endpoints.Endpoint;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.Parameter;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.Model;
@@ -20,13 +18,15 @@ record CapabilitiesAnswer(
         List<String> models,
 
         @Schema(description = "How a range may be written.") String ranges,
+        @Schema(description = "How much may be asked for.") LimitsEntry limits,
         @Schema(description = "The endpoints, by path.") List<EndpointEntry> endpoints)
         implements Tabular {
 
-    static CapabilitiesAnswer of(List<Endpoint> endpoints) {
+    static CapabilitiesAnswer of(LimitsEntry limits, List<Endpoint> endpoints) {
         return new CapabilitiesAnswer(
                 Arrays.stream(Model.values()).map(Choice::nameOf).toList(),
                 Range.ALLOWED,
+                limits,
                 endpoints.stream().map(EndpointEntry::of).toList());
     }
 
@@ -62,21 +62,19 @@ record CapabilitiesAnswer(
             @Schema(example = "/api/liquidations") String path,
             String summary,
 
-            @Schema(description = "In which formats it answers.")
+            @Schema(
+                    description =
+                            "In which formats it answers: json, csv, svg, png or event-stream; none without a body.")
             List<String> formats,
 
             List<ParameterEntry> parameters) {
 
         static EndpointEntry of(Endpoint endpoint) {
-            boolean tabular = endpoint.parameters().contains(FormatParameter.FORMAT);
             return new EndpointEntry(
                     endpoint.method(),
                     endpoint.path(),
                     endpoint.summary(),
-                    Arrays.stream(Format.values())
-                            .filter(format -> tabular || format == Format.JSON)
-                            .map(Choice::nameOf)
-                            .toList(),
+                    endpoint.formats(),
                     endpoint.parameters().stream().map(ParameterEntry::of).toList());
         }
     }

@@ -1,5 +1,7 @@
 package io.liquidationmap.api.catalog;
 
+import io.liquidationmap.alerts.AlertsProperties;
+import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
@@ -9,6 +11,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -19,12 +24,22 @@ class CatalogController {
 
     private final MarketDirectory directory;
     private final Endpoints endpoints;
+    private final LimitsEntry limits;
     private final Replies replies;
+    private final Clock clock;
 
-    CatalogController(MarketDirectory directory, Endpoints endpoints, Replies replies) {
+    CatalogController(
+            MarketDirectory directory,
+            Endpoints endpoints,
+            ApiProperties properties,
+            AlertsProperties alerts,
+            Replies replies,
+            Clock clock) {
         this.directory = directory;
         this.endpoints = endpoints;
+        this.limits = LimitsEntry.of(properties, alerts);
         this.replies = replies;
+        this.clock = clock;
     }
 
     @GetMapping("/api")
@@ -40,22 +55,28 @@ class CatalogController {
             description = "With the stretch of history that is stored of each.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SymbolsAnswer.class)))
     Reply symbols(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), SymbolsAnswer.of(directory.symbols()));
+        return replies.ofTheMoment(request.format(), SymbolsAnswer.of(minute(), directory.symbols()));
     }
 
     @GetMapping("/api/venues")
     @Operation(summary = "Venues and their instruments", description = "And whether a venue is a simulation.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VenuesAnswer.class)))
     Reply venues(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), VenuesAnswer.of(directory.venues()));
+        return replies.ofTheMoment(request.format(), VenuesAnswer.of(minute(), directory.venues()));
     }
 
     @GetMapping("/api/capabilities")
     @Operation(
             summary = "Models, ranges, endpoints and limits",
-            description = "Every endpoint with its parameters: what each allows, and what holds without it.")
+            description = "Every endpoint with its parameters: what each allows, and what holds without it. As CSV, the"
+                    + " parameters.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapabilitiesAnswer.class)))
     Reply capabilities(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), CapabilitiesAnswer.of(endpoints.all()));
+        return replies.ofTheMoment(request.format(), CapabilitiesAnswer.of(limits, endpoints.all()));
+    }
+
+    /// Not finer, so that who asks again within it is told that nothing has changed.
+    private Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -1,14 +1,20 @@
 package io.liquidationmap.api.catalog;
 
+import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.RequestReaders;
+import io.liquidationmap.api.representation.Format;
+import io.liquidationmap.api.representation.FormatParameter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -44,15 +50,29 @@ class Endpoints {
             return Stream.empty();
         }
         Set<RequestMethod> methods = entry.getKey().getMethodsCondition().getMethods();
+        List<Parameter<?>> parameters = readers.parametersOf(handler);
+        List<String> formats = formats(handler, parameters.contains(FormatParameter.FORMAT));
         return entry.getKey().getPatternValues().stream()
                 .flatMap(path -> methods.stream()
-                        .map(method ->
-                                new Endpoint(method.name(), path, operation.summary(), readers.parametersOf(handler))));
+                        .map(method -> new Endpoint(method.name(), path, operation.summary(), formats, parameters)));
+    }
+
+    /// By the kind of content the controller declares; without a word, that is JSON.
+    private static List<String> formats(HandlerMethod handler, boolean tabular) {
+        ApiResponse response = handler.getMethodAnnotation(ApiResponse.class);
+        if (response == null || response.content().length == 0) {
+            return List.of();
+        }
+        Stream<String> declared = Arrays.stream(response.content())
+                .map(content -> content.mediaType().isEmpty() ? MediaType.APPLICATION_JSON_VALUE : content.mediaType())
+                .map(type -> MediaType.valueOf(type).getSubtype().replaceFirst("[+].*", ""));
+        return (tabular ? Stream.concat(declared, Stream.of(Choice.nameOf(Format.CSV))) : declared).toList();
     }
 
     /// An endpoint.
     ///
     /// @param method of HTTP
+    /// @param formats of its answers: `json`, `svg`; none where they have no body
     /// @param parameters the query parameters it knows
-    record Endpoint(String method, String path, String summary, List<Parameter<?>> parameters) {}
+    record Endpoint(String method, String path, String summary, List<String> formats, List<Parameter<?>> parameters) {}
 }

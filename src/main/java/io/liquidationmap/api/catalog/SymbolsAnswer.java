@@ -12,16 +12,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked about.
-record SymbolsAnswer(@Schema(description = "By name.") List<SymbolEntry> symbols) implements Tabular {
+record SymbolsAnswer(
+        @Schema(description = "The instant the answer is for: the beginning of the present minute.")
+        Instant asOf,
 
-    static SymbolsAnswer of(List<MarketDirectory.SymbolEntry> symbols) {
-        return new SymbolsAnswer(symbols.stream().map(SymbolEntry::of).toList());
+        long asOfMs,
+        @Schema(description = "By name.") List<SymbolEntry> symbols)
+        implements Tabular {
+
+    static SymbolsAnswer of(Instant asOf, List<MarketDirectory.SymbolEntry> symbols) {
+        return new SymbolsAnswer(
+                asOf, asOf.toEpochMilli(), symbols.stream().map(SymbolEntry::of).toList());
     }
 
     @Override
     public Table table() {
         Table table = Table.withColumns(List.of(
-                "symbol", "venue", "instrument", "base", "quote", "contract", "interval", "from", "to", "bars"));
+                "symbol",
+                "venue",
+                "instrument",
+                "base",
+                "quote",
+                "contract",
+                "interval",
+                "from",
+                "to",
+                "bars",
+                "as_of"));
         for (SymbolEntry symbol : symbols) {
             for (InstrumentEntry instrument : symbol.instruments()) {
                 table.row(
@@ -34,7 +51,8 @@ record SymbolsAnswer(@Schema(description = "By name.") List<SymbolEntry> symbols
                         instrument.interval(),
                         instrument.from(),
                         instrument.to(),
-                        instrument.bars());
+                        instrument.bars(),
+                        asOf);
             }
         }
         return table;

@@ -4,22 +4,33 @@ import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.MarketDirectory;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 
 /// Where the data comes from.
-record VenuesAnswer(@Schema(description = "By name.") List<VenueEntry> venues) implements Tabular {
+record VenuesAnswer(
+        @Schema(description = "The instant the answer is for: the beginning of the present minute.")
+        Instant asOf,
 
-    static VenuesAnswer of(List<MarketDirectory.VenueEntry> venues) {
-        return new VenuesAnswer(venues.stream()
-                .map(entry -> new VenueEntry(entry.venue().name(), entry.simulated(), List.copyOf(entry.symbols())))
-                .toList());
+        long asOfMs,
+        @Schema(description = "By name.") List<VenueEntry> venues)
+        implements Tabular {
+
+    static VenuesAnswer of(Instant asOf, List<MarketDirectory.VenueEntry> venues) {
+        return new VenuesAnswer(
+                asOf,
+                asOf.toEpochMilli(),
+                venues.stream()
+                        .map(entry ->
+                                new VenueEntry(entry.venue().name(), entry.simulated(), List.copyOf(entry.symbols())))
+                        .toList());
     }
 
     @Override
     public Table table() {
-        Table table = Table.withColumns(List.of("venue", "simulated", "instruments"));
+        Table table = Table.withColumns(List.of("venue", "simulated", "instruments", "as_of"));
         for (VenueEntry venue : venues) {
-            table.row(venue.venue(), venue.simulated(), String.join(" ", venue.instruments()));
+            table.row(venue.venue(), venue.simulated(), String.join(" ", venue.instruments()), asOf);
         }
         return table;
     }

@@ -1,6 +1,5 @@
 package io.liquidationmap.api.documentation;
 
-import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.access.Caller;
 import io.liquidationmap.api.problem.Problem;
 import io.liquidationmap.api.query.BodyReaders;
@@ -9,7 +8,6 @@ import io.liquidationmap.api.query.RequestReaders;
 import io.liquidationmap.api.representation.FormatParameter;
 import io.liquidationmap.api.stream.EventStream;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -34,14 +32,32 @@ class EndpointDocumentation implements OperationCustomizer {
 
     private static final String NO_KEY = "The request has no API key, or one that is not known.";
 
+    /// This description is read far from the instance that gave it, and is true of those with other settings too.
+    private static final String NO_KEY_WHERE_NEEDED = "Where the service is configured with API keys (components"
+            + ".securitySchemes): the request has none, or one that is not known.";
+
+    private static final String TOO_MUCH = "Too much is being computed (code busy), or, where the service limits"
+            + " requests, the client has sent too many (rate-limited): try again after Retry-After seconds.";
+
+    private static final String TOO_OFTEN = "Where the service limits requests: the client has sent too many"
+            + " (code rate-limited). Try again after Retry-After seconds.";
+
+    private static final String TOO_MANY_CLIENTS = "As many clients follow as are served (code too-many-clients), too"
+            + " much is being computed (busy), or, where the service limits requests, the client has sent too many"
+            + " (rate-limited): try again after Retry-After seconds.";
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
+    private static final String LAST_EVENT_ID_MEANING =
+            "What was received last, to go on from there; browsers send it by"
+                    + " themselves. Unlike in the parameter, what is no id is as none.";
+
     private final RequestReaders readers;
     private final BodyReaders bodies;
-    private final ApiProperties properties;
 
-    EndpointDocumentation(RequestReaders readers, BodyReaders bodies, ApiProperties properties) {
+    EndpointDocumentation(RequestReaders readers, BodyReaders bodies) {
         this.readers = readers;
         this.bodies = bodies;
-        this.properties = properties;
     }
 
     @Override
@@ -60,8 +76,17 @@ class EndpointDocumentation implements OperationCustomizer {
             describeKey(operation);
         }
         if (stream) {
-            addLater(operation.getResponses(), 429, "Too many clients: try again after Retry-After seconds.");
+            parameters.stream()
+                    .filter(parameter -> parameter.name().equals(LAST_EVENT_ID_PARAMETER))
+                    .map(parameter -> ParameterDocumentation.header(LAST_EVENT_ID, LAST_EVENT_ID_MEANING, parameter))
+                    .forEach(operation::addParametersItem);
+            addLater(operation.getResponses(), 429, TOO_MANY_CLIENTS);
         }
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2") || status.equals("429")) {
+                HeaderDocumentation.describeLimits(response);
+            }
+        });
         return operation;
     }
 
@@ -85,9 +110,7 @@ class EndpointDocumentation implements OperationCustomizer {
             return;
         }
         answer.setDescription("The answer.");
-        answer.addHeaderObject("ETag", header("Changes whenever the answer does; send it back as If-None-Match."));
-        answer.addHeaderObject("Cache-Control", header("How long the answer may be used without asking again."));
-        answer.addHeaderObject("X-Request-Id", header("What the service's log calls this request."));
+        HeaderDocumentation.describeAnswer(answer);
         if (tabular) {
             Schema<?> table = new StringSchema().description("The same as a table: a header row, one unit per column.");
             answer.getContent().addMediaType("text/csv", new MediaType().schema(table));
@@ -95,26 +118,21 @@ class EndpointDocumentation implements OperationCustomizer {
         responses.addApiResponse("304", new ApiResponse().description("The client has the answer already."));
     }
 
-    private void describeErrors(ApiResponses responses, Set<String> parameters) {
+    private static void describeErrors(ApiResponses responses, Set<String> parameters) {
         add(responses, 400, "A parameter is missing, wrong or unknown: errors names it and what is allowed.");
         boolean asksOfMarkets = parameters.contains("symbol") || parameters.contains("symbols");
         if (asksOfMarkets) {
             add(responses, 404, "The symbol or venue is not known.");
         }
-        if (properties.needsKey()) {
-            add(responses, 401, NO_KEY);
-        }
+        HeaderDocumentation.describeChallenge(add(responses, 401, NO_KEY_WHERE_NEEDED));
         add(responses, 406, "The request accepts no format there is.");
         // A position is worked out from the terms of its venue, which have no beginning and cost nothing to compute.
-        boolean readsHistory = asksOfMarkets && parameters.contains("asOf") && !parameters.contains("entry");
-        if (readsHistory) {
+        boolean positions = parameters.contains("entry");
+        boolean readsHistory = parameters.contains("asOf") && !positions;
+        if (readsHistory && asksOfMarkets) {
             add(responses, 422, "Valid, but not answerable: before the stored history, or beyond the map.");
         }
-        if (properties.rateLimit().isSet()) {
-            addLater(responses, 429, "Too many requests: try again after Retry-After seconds.");
-        } else if (readsHistory) {
-            addLater(responses, 429, "Too much is being computed: try again after Retry-After seconds.");
-        }
+        addLater(responses, 429, readsHistory ? TOO_MUCH : TOO_OFTEN);
         add(responses, 500, "A mistake of the service.");
         addLater(responses, 503, "No data yet, or the database does not answer: the detail says since when.");
     }
@@ -122,7 +140,7 @@ class EndpointDocumentation implements OperationCustomizer {
     /// What belongs to a key, of which this description may be read where there are none.
     private static void describeKey(Operation operation) {
         operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.API_KEY));
-        add(operation.getResponses(), 401, NO_KEY);
+        HeaderDocumentation.describeChallenge(add(operation.getResponses(), 401, NO_KEY));
         add(
                 operation.getResponses(),
                 403,
@@ -136,6 +154,8 @@ class EndpointDocumentation implements OperationCustomizer {
             add(responses, 404, "The symbol or venue is not known.");
             add(responses, 409, "The key has as many alerts as one may have.");
             add(responses, 415, "The body is not sent as application/json.");
+            add(responses, 422, "Valid, but there is no map of that market.");
+            addLater(responses, 429, TOO_MUCH);
         }
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
@@ -144,8 +164,7 @@ class EndpointDocumentation implements OperationCustomizer {
     }
 
     private static void addLater(ApiResponses responses, int status, String description) {
-        add(responses, status, description)
-                .addHeaderObject("Retry-After", header("After how many seconds to try again."));
+        HeaderDocumentation.describeRetry(add(responses, status, description));
     }
 
     private static ApiResponse add(ApiResponses responses, int status, String description) {
@@ -154,9 +173,5 @@ class EndpointDocumentation implements OperationCustomizer {
         ApiResponse response = new ApiResponse().description(description).content(content);
         responses.addApiResponse(Integer.toString(status), response);
         return response;
-    }
-
-    private static Header header(String description) {
-        return new Header().description(description).schema(new StringSchema());
     }
 }

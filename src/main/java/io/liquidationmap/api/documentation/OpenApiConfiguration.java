@@ -1,16 +1,22 @@
 package io.liquidationmap.api.documentation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.problem.Problem;
+import io.liquidationmap.api.problem.ProblemCode;
 import io.liquidationmap.api.query.BodyReader;
 import io.liquidationmap.api.query.RequestReader;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -50,6 +56,8 @@ class OpenApiConfiguration {
         // No controller returns a problem, so none would be described.
         Components components = new Components();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        HeaderDocumentation.addTo(components);
+        enumerateCodes(requireNonNull(components.getSchemas().get(Problem.class.getSimpleName())));
         OpenAPI description = new OpenAPI()
                 .components(components)
                 .info(new Info().title("Liquidation Map").version(version).description(DESCRIPTION));
@@ -64,5 +72,11 @@ class OpenApiConfiguration {
             description.addSecurityItem(new SecurityRequirement().addList(API_KEY));
         }
         return description;
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the type of a property's values is not known here
+    private static void enumerateCodes(Schema problem) {
+        Schema code = requireNonNull(((Map<String, Schema>) problem.getProperties()).get("code"));
+        code.setEnum(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.liquidationmap.api.documentation;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.ValueType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,6 +57,16 @@ final class ParameterDocumentation {
         return documented;
     }
 
+    /// A header that says the same as a parameter.
+    static HeaderParameter header(String name, String description, Parameter<?> parameter) {
+        HeaderParameter documented = new HeaderParameter();
+        documented.setName(name);
+        documented.setDescription(description + allowed(parameter));
+        documented.setExample(valueOf(parameter.example(), parameter.type()));
+        documented.setSchema(schema(parameter));
+        return documented;
+    }
+
     private static Schema<Object> schema(Parameter<?> parameter) {
         Schema<Object> schema = schema(parameter.type());
         if (parameter.defaultText() != null) {
@@ -88,7 +99,11 @@ final class ParameterDocumentation {
     }
 
     private static String description(Parameter<?> parameter) {
-        return parameter.description() + "\n\nAllowed: " + parameter.type().allowed() + ".";
+        return parameter.description() + allowed(parameter);
+    }
+
+    private static String allowed(Parameter<?> parameter) {
+        return "\n\nAllowed: " + parameter.type().allowed() + ".";
     }
 
     private static Object valueOf(String text, ValueType<?> type) {

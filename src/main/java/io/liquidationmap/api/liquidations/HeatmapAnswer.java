@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -77,18 +78,31 @@ record HeatmapAnswer(
         return cells;
     }
 
+    /// A row per cell: a hundred thousand of them, so that of the market there is what tells files apart, and not the
+    /// names of a dozen venues in each. What many rows share is written once.
     @Override
     public Table table() {
-        Table table = Table.withColumns(List.of("time", "low_price_usd", "high_price_usd", "price_usd", "side", "usd"));
+        List<String> columns =
+                new ArrayList<>(List.of("time", "low_price_usd", "high_price_usd", "price_usd", "side", "usd"));
+        columns.addAll(TimeEntry.COLUMNS);
+        columns.addAll(List.of("symbol", "range", "model", "as_of", "simulated"));
+        Table table = Table.withColumns(columns);
+        List<List<String>> ofTimes = times.stream().map(TimeEntry::cells).toList();
+        List<List<String>> ofPrices = prices.stream().map(PriceEntry::cells).toList();
+        List<String> ofMarket = Stream.of(
+                        market.symbol(), market.range(), market.model(), market.asOf(), market.simulated())
+                .map(Table::text)
+                .toList();
         for (CellEntry cell : cells) {
-            PriceEntry price = prices.get(cell.priceIndex);
-            table.row(
-                    times.get(cell.timeIndex).time(),
-                    price.low(),
-                    price.high(),
-                    price.price(),
-                    Choice.nameOf(cell.side),
-                    cell.usd);
+            List<String> time = ofTimes.get(cell.timeIndex);
+            List<String> row = new ArrayList<>(columns.size());
+            row.add(time.getFirst());
+            row.addAll(ofPrices.get(cell.priceIndex));
+            row.add(Choice.nameOf(cell.side));
+            row.add(Long.toString(cell.usd));
+            row.addAll(time.subList(1, time.size()));
+            row.addAll(ofMarket);
+            table.row(row);
         }
         return table;
     }
@@ -114,6 +128,16 @@ record HeatmapAnswer(
                             + " above.")
             double close) {
 
+        /// After that of the time.
+        static final List<String> COLUMNS = List.of("bar_open_usd", "bar_high_usd", "bar_low_usd", "bar_close_usd");
+
+        /// The time, and the cells under [#COLUMNS].
+        List<String> cells() {
+            return Stream.<@Nullable Object>of(time, open, high, low, close)
+                    .map(Table::text)
+                    .toList();
+        }
+
         static TimeEntry of(HeatmapView.Column column) {
             return new TimeEntry(
                     column.time(),
@@ -135,6 +159,10 @@ record HeatmapAnswer(
 
             @Schema(description = "The middle, US dollars per coin.")
             double price) {
+
+        List<String> cells() {
+            return Stream.of(low, high, price).map(Table::text).toList();
+        }
 
         static PriceEntry of(PriceWindow window, int bucket) {
             double low = window.edge(bucket);

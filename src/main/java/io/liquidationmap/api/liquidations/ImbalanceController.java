@@ -44,7 +44,11 @@ class ImbalanceController {
             summary = "The imbalance over time",
             description =
                     "What would be liquidated within the same distance up and down, at each of many moments, as it"
-                            + " could have been known then.")
+                            + " could have been known then, and how unusual that was: as far as the midnights it has to"
+                            + " be compared with are among the points, so a year of history says it of the last 185 days."
+                            + " Left out are the map's ends, error bands, what would really be force-closed, and with"
+                            + " them label and squeeze fuel: they would take the whole model at every moment, which"
+                            + " /api/imbalance with asOf runs for one.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ImbalanceHistoryAnswer.class)))

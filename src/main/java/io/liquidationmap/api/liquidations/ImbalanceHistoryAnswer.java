@@ -1,17 +1,21 @@
 package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.Imbalance;
+import io.liquidationmap.engine.context.Standing;
 import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.maps.ImbalanceHistory;
 import io.liquidationmap.maps.ImbalancePoint;
+import io.liquidationmap.maps.PointInContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The imbalance over a stretch of time.
@@ -33,7 +37,8 @@ record ImbalanceHistoryAnswer(
         implements Tabular {
 
     static ImbalanceHistoryAnswer of(ImbalanceHistory history, ImbalanceHistoryRequest request) {
-        List<PointEntry> points = history.points().stream().map(PointEntry::of).toList();
+        List<PointEntry> points =
+                history.inContext().stream().map(PointEntry::of).toList();
         return new ImbalanceHistoryAnswer(
                 MarketEcho.of(history.end()),
                 request.step().toString(),
@@ -58,7 +63,9 @@ record ImbalanceHistoryAnswer(
                 "log_ratio",
                 "warming_up",
                 "degraded",
-                "stale"));
+                "stale",
+                "dominant_side"));
+        columns.addAll(StandingEntry.COLUMNS);
         Table table = Table.withColumns(columns);
         for (PointEntry point : points) {
             for (SidesEntry sides : point.imbalance()) {
@@ -73,6 +80,8 @@ record ImbalanceHistoryAnswer(
                 cells.add(point.warmingUp());
                 cells.add(point.degraded());
                 cells.add(point.stale());
+                cells.add(sides.dominantSide());
+                cells.addAll(StandingEntry.cells(sides.standing()));
                 table.row(cells);
             }
         }
@@ -98,12 +107,17 @@ record ImbalanceHistoryAnswer(
             @Schema(description = "Whether the last bar was so old that the point is of another time.")
             boolean stale) {
 
-        static PointEntry of(ImbalancePoint point) {
+        static PointEntry of(PointInContext inContext) {
+            ImbalancePoint point = inContext.point();
             return new PointEntry(
                     point.asOf(),
                     point.asOf().toEpochMilli(),
                     point.price(),
-                    point.imbalance().stream().map(SidesEntry::of).toList(),
+                    IntStream.range(0, point.imbalance().size())
+                            .mapToObj(i -> SidesEntry.of(
+                                    point.imbalance().get(i),
+                                    inContext.standings().get(i)))
+                            .toList(),
                     point.warmingUp(),
                     point.degraded(),
                     point.stale());
@@ -122,16 +136,29 @@ record ImbalanceHistoryAnswer(
 
             @Schema(description = "upUsd / downUsd; null where nothing lies below.") @Nullable Double ratio,
 
-            @Schema(description = "Natural logarithm of ratio; null unless both sides hold something.") @Nullable Double logRatio) {
+            @Schema(description = "Natural logarithm of ratio; null unless both sides hold something.") @Nullable Double logRatio,
 
-        static SidesEntry of(DistanceImbalance at) {
+            @Schema(
+                    description = "The side with more to lose: short if more lies above; null if both are equal.",
+                    allowableValues = {"long", "short"})
+            @Nullable String dominantSide,
+
+            @Schema(
+                    description =
+                            "Where the ratio stood among those of the midnights (UTC) of the last 180 and 730 days, as"
+                                    + " /api/imbalance said then; only of windows all of whose midnights are points of this answer.")
+            List<StandingEntry> standing) {
+
+        static SidesEntry of(DistanceImbalance at, List<Standing> standings) {
             Imbalance imbalance = at.imbalance();
             return new SidesEntry(
                     at.distancePct(),
                     imbalance.upUsd(),
                     imbalance.downUsd(),
                     imbalance.ratio().isPresent() ? imbalance.ratio().getAsDouble() : null,
-                    Unknown.asNull(at.logRatio()));
+                    Unknown.asNull(at.logRatio()),
+                    imbalance.dominant().map(Choice::nameOf).orElse(null),
+                    standings.stream().map(StandingEntry::of).toList());
         }
     }
 }

@@ -18,8 +18,6 @@ import java.time.Instant;
 /// @param step between the points
 record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) {
 
-    static final int MOST_POINTS = 1_000;
-
     private static final Duration SHORTEST = Duration.ofHours(1);
 
     static final Parameter<Instant> TO = Parameter.optional(
@@ -47,7 +45,7 @@ record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) 
             "1d",
             "4h",
             "Time between two points, which are the multiples of it since 1970 (1d: midnights UTC). At most "
-                    + MOST_POINTS + " points.");
+                    + HistoryQuery.MOST_POINTS + " points.");
 
     static ImbalanceHistoryRequest read(Query query, Clock clock) {
         MarketQuery asked = MarketParameters.read(query, clock);
@@ -73,10 +71,12 @@ record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) 
         if (step.duration().compareTo(length) > 0) {
             query.refuse(STEP, "is longer than the stretch", "at most " + length.toHours() + "h here");
         }
-        if (length.dividedBy(step.duration()) >= MOST_POINTS) {
-            long shortest = Math.ceilDiv(length.toHours() + 1, MOST_POINTS);
+        if (length.dividedBy(step.duration()) >= HistoryQuery.MOST_POINTS) {
+            long shortest = Math.ceilDiv(length.toHours() + 1, HistoryQuery.MOST_POINTS);
             query.refuse(
-                    STEP, "gives more than " + MOST_POINTS + " points", "at least " + shortest + "h for this stretch");
+                    STEP,
+                    "gives more than " + HistoryQuery.MOST_POINTS + " points",
+                    "at least " + shortest + "h for this stretch");
         }
     }
 }

@@ -5,9 +5,9 @@ import io.liquidationmap.engine.context.Crowdedness;
 import io.liquidationmap.maps.ImbalanceView.DailyVolume;
 import io.liquidationmap.maps.ImbalanceView.InContext;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An imbalance out to one distance, and how unusual that is. At the ends of the window there is no context: how much
@@ -44,20 +44,10 @@ record ImbalanceInContext(
                         + " order books goes into it. Null where either is unknown.")
         @Nullable SqueezeFuel squeezeFuel) {
 
-    static final List<String> COLUMNS = List.of(
-            "days_180d",
-            "percentile_180d",
-            "robust_z_180d",
-            "normal_ratio_low_180d",
-            "normal_ratio_high_180d",
-            "days_730d",
-            "percentile_730d",
-            "robust_z_730d",
-            "normal_ratio_low_730d",
-            "normal_ratio_high_730d",
-            "label",
-            "forced_up_of_daily_volume_pct",
-            "forced_down_of_daily_volume_pct");
+    static final List<String> COLUMNS = Stream.concat(
+                    StandingEntry.COLUMNS.stream(),
+                    Stream.of("label", "forced_up_of_daily_volume_pct", "forced_down_of_daily_volume_pct"))
+            .toList();
 
     static ImbalanceInContext of(InContext context, DailyVolume volume) {
         ImbalanceEntry imbalance = ImbalanceEntry.of(context.at());
@@ -81,15 +71,7 @@ record ImbalanceInContext(
 
     /// The cells under [#COLUMNS].
     List<@Nullable Object> cells() {
-        List<@Nullable Object> cells = new ArrayList<>();
-        for (int window = 0; window < 2; window++) {
-            StandingEntry entry = standing == null ? null : standing.get(window);
-            cells.add(entry == null ? null : entry.days());
-            cells.add(entry == null ? null : entry.percentile());
-            cells.add(entry == null ? null : entry.robustZ());
-            cells.add(entry == null ? null : entry.normalRatioLow());
-            cells.add(entry == null ? null : entry.normalRatioHigh());
-        }
+        List<@Nullable Object> cells = StandingEntry.cells(standing == null ? List.of() : standing);
         cells.add(label);
         cells.add(squeezeFuel == null ? null : squeezeFuel.upOfDailyVolumePct());
         cells.add(squeezeFuel == null ? null : squeezeFuel.downOfDailyVolumePct());

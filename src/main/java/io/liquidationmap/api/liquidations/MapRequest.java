@@ -18,7 +18,11 @@ import java.util.Set;
 record MapRequest(MarketQuery market, MapQuery map, Format format) implements MarketRequest {
 
     static final Parameter<Integer> BUCKETS = Parameter.defaulting(
-            "buckets", new WholeNumber(10, 2000), "200", "200", "Into how many equal-width buckets the window is cut.");
+            "buckets",
+            new WholeNumber(10, MapQuery.MOST_BUCKETS),
+            "200",
+            "200",
+            "Into how many equal-width buckets the window is cut.");
 
     static final Parameter<Set<Grouping>> GROUP_BY = Parameter.optional(
             "groupBy",

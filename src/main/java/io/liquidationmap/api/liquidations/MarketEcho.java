@@ -35,7 +35,8 @@ record MarketEcho(
         @Schema(description = "Whether any of the data comes from a simulated venue.")
         boolean simulated) {
 
-    /// The columns that begin every table about a market, so that a file explains itself.
+    /// The columns that begin every table about a market, so that a file explains itself; but for the heatmap's, whose
+    /// hundred thousand rows say a part of it at their end.
     static final List<String> COLUMNS =
             List.of("symbol", "venues", "range", "model", "as_of", "simulated", "current_price_usd");
 

@@ -31,8 +31,9 @@ class OverviewController {
     @Operation(
             summary = "Every symbol in a row",
             description =
-                    "Price, open interest, imbalance and what it may be called, the nearest and the heaviest cluster"
-                            + " on each side, and how fresh all that is. A symbol that cannot be answered says why.")
+                    "Price, open interest, imbalance, the nearest and the heaviest cluster on each side, and how fresh all"
+                            + " that is. A symbol that cannot be answered says why. What an imbalance may be called depends"
+                            + " on years of history, which /api/imbalance goes through for one symbol at a time.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OverviewAnswer.class)))
     Reply overview(OverviewRequest request) {
         List<SymbolOverview> rows = overviews.rows(request.overview());

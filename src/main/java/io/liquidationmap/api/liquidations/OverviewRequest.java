@@ -20,7 +20,7 @@ record OverviewRequest(OverviewQuery overview, Format format) {
 
     static final Parameter<Set<String>> SYMBOLS = Parameter.optional(
             "symbols",
-            new CommaList<>(new SymbolName(), 100),
+            new CommaList<>(new SymbolName(), OverviewQuery.MOST_SYMBOLS),
             "BTC,ETH",
             "Base assets or venues' own instruments, in the order of the rows. Without it, every base asset of which bars"
                     + " are stored, by name.");

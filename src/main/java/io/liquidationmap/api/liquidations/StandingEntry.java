@@ -2,6 +2,9 @@ package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.engine.context.Standing;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a ratio stands in its own past.
@@ -24,6 +27,30 @@ record StandingEntry(
         @Schema(description = "The ratio that 10 % of the days were above.") @Nullable Double normalRatioHigh,
 
         @Schema(description = "Why nothing is said; null where something is.") @Nullable String withheld) {
+
+    private static final List<Integer> WINDOWS_DAYS = List.of(180, 730);
+
+    static final List<String> COLUMNS = WINDOWS_DAYS.stream()
+            .flatMap(window -> Stream.of("days_", "percentile_", "robust_z_", "normal_ratio_low_", "normal_ratio_high_")
+                    .map(column -> column + window + "d"))
+            .toList();
+
+    /// The cells under [#COLUMNS], to be continued; those of windows that are not there are blank.
+    static List<@Nullable Object> cells(List<StandingEntry> standing) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int window : WINDOWS_DAYS) {
+            StandingEntry entry = standing.stream()
+                    .filter(each -> each.windowDays == window)
+                    .findFirst()
+                    .orElse(null);
+            cells.add(entry == null ? null : entry.days);
+            cells.add(entry == null ? null : entry.percentile);
+            cells.add(entry == null ? null : entry.robustZ);
+            cells.add(entry == null ? null : entry.normalRatioLow);
+            cells.add(entry == null ? null : entry.normalRatioHigh);
+        }
+        return cells;
+    }
 
     static StandingEntry of(Standing standing) {
         Standing.Position position = standing.position();

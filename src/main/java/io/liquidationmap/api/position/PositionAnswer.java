@@ -4,6 +4,8 @@ import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.LiquidationPrices;
+import io.liquidationmap.market.ContractType;
+import io.liquidationmap.market.Instrument;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,13 +63,33 @@ record PositionAnswer(
                 description = "Where the margin tiers come from: the venue, a built-in table, or an assumption.")
         String tiersSource,
 
-        @Schema(description = "The day on which they held.") LocalDate tiersAsOf)
+        @Schema(description = "The day on which they held.") LocalDate tiersAsOf,
+
+        @Schema(
+                allowableValues = {"linear", "inverse"},
+                description = "Whether size is in coins (linear) or in US dollars (inverse).")
+        String contract,
+
+        @Schema(example = "USDT", description = "In which prices are.")
+        String quoteCurrency,
+
+        @Schema(
+                example = "USDT",
+                description =
+                        "In which margin and maintenanceAmount are: the quote currency of a linear contract, the coin"
+                                + " of an inverse one.")
+        String settlementCurrency,
+
+        @Schema(example = "BTC", description = "In which quantity is.")
+        String quantityUnit)
         implements Tabular {
 
     static PositionAnswer of(LiquidationPrices.Query position, LiquidationPrices.Answer answer) {
+        Instrument instrument = answer.instrument();
+        boolean linear = instrument.contract() == ContractType.LINEAR;
         return new PositionAnswer(
                 position.venue().name(),
-                answer.symbol(),
+                instrument.symbol(),
                 position.asOf(),
                 position.asOf().toEpochMilli(),
                 Choice.nameOf(position.side()),
@@ -82,7 +104,11 @@ record PositionAnswer(
                 answer.maxLeverage(),
                 answer.formula(),
                 answer.tiersSource(),
-                answer.tiersAsOf());
+                answer.tiersAsOf(),
+                Choice.nameOf(instrument.contract()),
+                instrument.quote(),
+                linear ? instrument.quote() : instrument.base(),
+                linear ? instrument.base() : instrument.quote());
     }
 
     /// One row: prices in the quote currency, margins in the currency of settlement.
@@ -104,7 +130,11 @@ record PositionAnswer(
                         "max_leverage",
                         "formula",
                         "tiers_source",
-                        "tiers_as_of"))
+                        "tiers_as_of",
+                        "contract",
+                        "quote_currency",
+                        "settlement_currency",
+                        "quantity_unit"))
                 .row(
                         venue,
                         symbol,
@@ -121,7 +151,11 @@ record PositionAnswer(
                         maxLeverage,
                         formula,
                         tiersSource,
-                        tiersAsOf);
+                        tiersAsOf,
+                        contract,
+                        quoteCurrency,
+                        settlementCurrency,
+                        quantityUnit);
     }
 
     private static @Nullable Double orNull(OptionalDouble price) {

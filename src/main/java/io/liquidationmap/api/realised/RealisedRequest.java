@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// @param range the stretch as a length; null where its ends were given
 record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format) {
 
-    private static final int MOST_STEPS = 2_000;
     private static final int MOST_VENUES = 32;
     private static final String SINCE = "either range or from";
 
@@ -89,8 +88,9 @@ record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format
         Instant begin = from == null ? range.before(end) : from;
         if (!begin.isBefore(end)) {
             query.refuse(FROM, "is not before the end", "an instant before " + end);
-        } else if (step.barsBetween(begin, end) > MOST_STEPS) {
-            query.refuse(STEP, "makes more than " + MOST_STEPS + " steps of that stretch", longer(begin, end));
+        } else if (step.barsBetween(begin, end) > RealisedQuery.MOST_STEPS) {
+            query.refuse(
+                    STEP, "makes more than " + RealisedQuery.MOST_STEPS + " steps of that stretch", longer(begin, end));
         }
         RealisedQuery read = new RealisedQuery(symbol, venues == null ? Set.of() : venues, begin, end, step, asOf);
         return new RealisedRequest(read, query.isGiven(FROM) ? null : range, format);
@@ -98,10 +98,10 @@ record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format
 
     private static String longer(Instant from, Instant to) {
         for (String step : new String[] {"5m", "15m", "30m", "1h", "2h", "4h", "8h"}) {
-            if (Interval.parse(step).barsBetween(from, to) <= MOST_STEPS) {
+            if (Interval.parse(step).barsBetween(from, to) <= RealisedQuery.MOST_STEPS) {
                 return step + " or longer for that stretch";
             }
         }
-        return Interval.ONE_DAY + " for up to " + MOST_STEPS + " days, or a shorter stretch";
+        return Interval.ONE_DAY + " for up to " + RealisedQuery.MOST_STEPS + " days, or a shorter stretch";
     }
 }

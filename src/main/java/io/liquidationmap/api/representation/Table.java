@@ -56,7 +56,8 @@ public final class Table {
         return text.toString();
     }
 
-    private static String text(@Nullable Object cell) {
+    /// What a cell becomes; where many rows have the same, it is made once and given to all of them.
+    public static String text(@Nullable Object cell) {
         return switch (cell) {
             case null -> "";
             case Double number -> Double.isFinite(number) ? PlainDecimal.of(number) : "";

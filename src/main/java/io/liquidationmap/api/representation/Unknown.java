@@ -7,9 +7,9 @@ public final class Unknown {
 
     private Unknown() {}
 
-    /// The value; null if it is not a number.
+    /// The value; null if it is not a finite number, as where something is divided by nothing.
     public static @Nullable Double asNull(double value) {
         // Boxed by hand: the conditional operator would unbox the null.
-        return Double.isNaN(value) ? null : (Double) value;
+        return Double.isFinite(value) ? (Double) value : null;
     }
 }

@@ -35,6 +35,22 @@ class CookbookIT extends ServiceForClients {
     private static final List<List<String>> SHELL =
             List.of(List.of("bash", "--version"), List.of("curl", "--version"), List.of("jq", "--version"));
 
+    private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
+
+    /// What each shell recipe prints, by its number.
+    private static final Map<Integer, Pattern> EXPECTED = Map.of(
+            1, Pattern.compile("up to 66783: \\$[0-9]+, likely [0-9]+ to [0-9]+"),
+            2, Pattern.compile("at " + NUMBER + ", -" + NUMBER + " % from now"),
+            3, Pattern.compile("(?:(?:2|5|10|20)\t(?:long|short)\t%1$s\t%1$s\t[a-z-]+\\R?){4}".formatted(NUMBER)),
+            4, Pattern.compile("symbol,venues,range,.*(?:\\RBTC,binance,30d,[^\\n]*){10,20}"),
+            5, Pattern.compile("symbol,venues,.*_usd.*(?:\\RBTC,binance,90d,.*){2}"),
+            6, Pattern.compile("as of 2026-05-22T00:00:00Z: price " + NUMBER + "\\R304"),
+            7, Pattern.compile("conserved: [0-9]+\\Ropened: [0-9]+"),
+            // The sample market is less than a year old.
+            8, Pattern.compile("(?:2026-0[1-6]-[0-9]{2}T00:00:00Z\t%s\\R?){173}".formatted(NUMBER)),
+            9, Pattern.compile("(?:binance\t(?:BTC|ETH)USDT\t2026-06-23T00:00:00Z\t[0-9]+\\R?){2}"),
+            10, Pattern.compile("211\\s+P\\s+N\\s+G\\s+\\\\r\\s+\\\\n\\s+032\\s+\\\\n"));
+
     @TempDir
     private Path folder;
 
@@ -50,12 +66,14 @@ class CookbookIT extends ServiceForClients {
         String script = "set -euo pipefail; cd '%s'%n%s".formatted(folder, recipe.text(host()));
         String printed = Command.run(Map.of(), List.of("bash", "-c", script));
 
-        assertThat(printed).isNotBlank().doesNotContain("null", "NaN", "problem");
+        assertThat(printed).doesNotContain("null", "NaN", "problem").matches(EXPECTED.get(recipe.number()));
     }
 
     @Test
-    void therePassesNoShellRecipeUnseen() {
-        assertThat(shellRecipes()).hasSizeGreaterThanOrEqualTo(10);
+    void thereIsAWordForWhatEachShellRecipePrints() {
+        assertThat(shellRecipes().map(Recipe::number))
+                .hasSizeGreaterThanOrEqualTo(10)
+                .containsExactlyInAnyOrderElementsOf(EXPECTED.keySet());
     }
 
     @Test
@@ -129,6 +147,10 @@ class CookbookIT extends ServiceForClients {
 
         static Recipe of(MatchResult match) {
             return new Recipe(match.group(1), match.group(2));
+        }
+
+        int number() {
+            return Integer.parseInt(title.replaceFirst("[.].*", ""));
         }
 
         /// The recipe for a service that answers elsewhere.

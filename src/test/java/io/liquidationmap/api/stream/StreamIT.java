@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.liquidationmap.api.ApiDescription;
 import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.api.liquidations.LiveQuestion;
 import io.liquidationmap.api.representation.JsonWriter;
@@ -67,6 +68,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
 
 /// The event stream over a real web server and a real database; the test itself says when to look for news.
 @SpringBootTest(
@@ -175,10 +177,35 @@ class StreamIT {
                 List.of("symbol", "range", "model", "venues", "asOf", "asOfMs", "price", "buckets", "totals")) {
             assertThat(map.<Object>field(field)).as(field).isEqualTo(JsonPath.read(asked, "$." + field));
         }
+        for (String field : List.of("symbol", "range", "model", "venues", "asOf", "asOfMs", "price", "simulated")) {
+            assertThat(imbalance.<Object>field(field)).as(field).isEqualTo(JsonPath.read(asked, "$." + field));
+        }
         assertThat(map.<String>field("inputHash")).isEqualTo(JsonPath.read(asked, "$.method.inputHash"));
         assertThat(imbalance.<Object>field("imbalance")).isEqualTo(JsonPath.read(asked, "$.imbalance"));
         assertThat(imbalance.<String>field("label"))
                 .isEqualTo(JsonPath.read(get("/api/imbalance?range=30d"), "$.imbalance[2].label"));
+    }
+
+    /// The first map of a client has all buckets, the second what has changed.
+    @Test
+    void everyEvent_isAsDescribed() throws Exception {
+        ApiDescription description = ApiDescription.of(get("/v3/api-docs"));
+        JsonNode schema =
+                description.operation("/api/stream", "get").at("/responses/200/content/text~1event-stream/schema");
+        FollowingClient client = follow(WINDOW, null);
+        List<Event> events = new ArrayList<>(client.next(3));
+        store(HOURS, HOURS + 1);
+        storeLiquidations(1, 2);
+        look();
+        events.addAll(client.next(4));
+
+        assertThat(events)
+                .extracting(Event::kind)
+                .containsExactlyInAnyOrder("price", "map", "imbalance", "price", "map", "imbalance", "liquidation");
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(description.mistakes(schema, event.data())).isEmpty());
+        assertThat(description.mistakes(schema, "{}")).isNotEmpty();
     }
 
     /// Applying what changed to what was there gives what would be answered to whoever asks now.

@@ -1,9 +1,11 @@
 package io.liquidationmap.ingestion.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.jayway.jsonpath.JsonPath;
 import io.liquidationmap.LiquidationMapApplication;
+import io.liquidationmap.api.ApiDescription;
 import io.liquidationmap.history.CalibrationLog;
 import io.liquidationmap.maps.DistanceImbalance;
 import io.liquidationmap.market.BarSeries;
@@ -42,7 +44,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 
 /// From a file of a simulated market, by the import, to a calibrated map.
 @SpringBootTest(
@@ -170,6 +174,44 @@ class CalibratedImportIT {
         }
         assertThat(rows.queryForObject("select count(*) from imbalance_point", Long.class))
                 .isEqualTo(61);
+    }
+
+    /// Of a real market in a real database, with all that the description's own tests have no example of.
+    @Test
+    void everyAnswer_isAsDescribed() throws IOException {
+        execute(file("bars.csv", market.slice(0, 70 * 24)), "--liquidations=complete");
+        ApiDescription description = ApiDescription.of(get("/v3/api-docs"));
+        List<String> uris = Stream.concat(
+                        questionsOfThePast().stream(),
+                        Stream.of(
+                                "/api",
+                                "/api/capabilities",
+                                "/api/status",
+                                "/api/symbols",
+                                "/api/venues",
+                                // Refused: before the history, beyond the map, of what is not known, and where nobody
+                                // is
+                                // counted.
+                                "/api/imbalance?asOf=" + day(-1),
+                                "/api/liquidations/price-for?usd=1e15&direction=up&asOf=" + day(69),
+                                "/api/liquidations?symbol=NOTHING",
+                                "/api/overview?venues=nobody",
+                                "/api/liquidations/exact"))
+                .toList();
+
+        for (String uri : uris) {
+            EntityExchangeResult<byte[]> answer =
+                    client.get().uri(uri).exchange().expectBody().returnResult();
+            JsonNode operation = description.operation(uri.replaceFirst("[?].*", ""), "get");
+            assertThat(answer.getStatus().is5xxServerError()).as(uri).isFalse();
+            assertThatCode(() -> description.assertDescribes(
+                            operation,
+                            answer.getStatus().value(),
+                            Objects.toString(answer.getResponseHeaders().getContentType(), ""),
+                            new String(answer.getResponseBodyContent(), StandardCharsets.UTF_8)))
+                    .as(uri)
+                    .doesNotThrowAnyException();
+        }
     }
 
     private List<String> questionsOfThePast() {
