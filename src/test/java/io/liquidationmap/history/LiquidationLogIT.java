@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.history.LiquidationLog.Happened;
 import io.liquidationmap.history.LiquidationLog.Heard;
 import io.liquidationmap.history.LiquidationLog.StepSum;
 import io.liquidationmap.market.Bar;
@@ -78,23 +79,68 @@ class LiquidationLogIT {
     }
 
     @Test
-    void latest_areTheLastOfAllInstruments_withWhatTheirFeedTells() {
+    void stored_areThoseOfSeveralInstruments_inTheOrderOfStoring_withWhatTheirFeedTells() {
+        long before = log.lastNumber();
         Liquidation ofEth = Liquidation.ofCoins(ETH, NOON.plusSeconds(1), Side.LONG, 10, 1);
         log.append(
-                List.of(event(0, Side.LONG, 1), event(2, Side.SHORT, 2), ofEth),
+                List.of(event(2, Side.SHORT, 2), ofEth),
                 List.of(new Coverage(BTC, NOON.plusSeconds(1), NOON.plusSeconds(9), Completeness.THROTTLED)));
+        long between = log.lastNumber();
+        log.append(List.of(event(0, Side.LONG, 1), event(2, Side.SHORT, 2)), List.of());
+        long last = log.lastNumber();
 
-        assertThat(log.latest(List.of(BTC, ETH), NOON, 9))
+        List<Heard> all = log.stored(List.of(BTC, ETH), before, last, 9);
+        assertThat(all)
                 .extracting(heard -> heard.liquidation().time(), Heard::completeness)
                 .containsExactly(
-                        tuple(NOON, null),
+                        tuple(NOON.plusSeconds(2), Completeness.THROTTLED),
                         tuple(NOON.plusSeconds(1), null),
-                        tuple(NOON.plusSeconds(2), Completeness.THROTTLED));
-        assertThat(log.latest(List.of(BTC, ETH), NOON, 2))
-                .extracting(heard -> heard.liquidation().instrument())
-                .containsExactly(ETH, BTC);
-        assertThat(log.latest(List.of(BTC), NOON.plusSeconds(1), 9)).hasSize(1);
-        assertThat(log.latest(List.of(), NOON, 9)).isEmpty();
+                        tuple(NOON, null));
+        assertThat(all)
+                .extracting(Heard::number)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith(last);
+        assertThat(log.stored(List.of(BTC, ETH), before, last, 2)).isEqualTo(all.subList(1, 3));
+        assertThat(log.stored(List.of(BTC, ETH), before, between, 9)).isEqualTo(all.subList(0, 2));
+        assertThat(log.stored(List.of(BTC), between, last, 9)).isEqualTo(all.subList(2, 3));
+        assertThat(log.stored(List.of(), before, last, 9)).isEmpty();
+        assertThat(log.stored(List.of(BTC), last, last, 9)).isEmpty();
+        assertThat(log.happened(List.of(BTC), before, last)).contains(new Happened(NOON, NOON.plusSeconds(2)));
+        assertThat(log.happened(List.of(ETH), between, last)).isEmpty();
+        assertThat(last).as("what is known already takes no numbers").isEqualTo(between + 1);
+    }
+
+    /// Instances store at the same time, and a transaction with lower numbers must not end after one with higher ones.
+    @Test
+    void stored_leavesNothingOut_whoeverReadsWhileSeveralStore() throws Exception {
+        long number = log.lastNumber();
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 25; i++) {
+                        int first = 1_000 * writer + 10 * i;
+                        log.append(
+                                IntStream.range(first, first + 10)
+                                        .mapToObj(second -> event(second, Side.LONG, 1))
+                                        .toList(),
+                                List.of());
+                    }
+                }))
+                .toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
+
+        List<Instant> read = new ArrayList<>();
+        for (boolean over = false; !over; ) {
+            over = all.isDone();
+            long last = log.lastNumber();
+            for (Heard heard : log.stored(List.of(BTC), number, last, 10_000)) {
+                read.add(heard.liquidation().time());
+            }
+            number = last;
+        }
+
+        all.get();
+        assertThat(read).hasSize(1_000).doesNotHaveDuplicates();
     }
 
     @Test
