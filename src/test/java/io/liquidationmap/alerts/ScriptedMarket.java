@@ -109,7 +109,7 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
                 .filter(step -> !step.from().isBefore(query.from())
                         && step.from().plus(query.step().duration()).compareTo(to) <= 0)
                 .toList();
-        return new Realised(query.symbol(), List.of(VENUE), false, to, query.from(), to, within, List.of());
+        return new Realised(query.symbol(), List.of(VENUE), false, to, query.from(), to, within, List.of(), "1", "hash");
     }
 
     private record Bar(double price, @Nullable Label label, List<Cluster> clusters) {}

@@ -126,8 +126,8 @@ class CalibratedImportIT {
         assertThat(calibrations.outcomes(BITCOIN)).hasSize(4);
     }
 
-    /// Later bars, liquidations and parameters change nothing about what was known before; nor does a restart. Over a
-    /// stretch of time in which other parameters became known.
+    /// Later bars, liquidations, parameters and venues change nothing about what was known before; nor does a restart.
+    /// Over a stretch of time in which other parameters became known.
     @Test
     void answersOfThePast_areTheSameForEver_atEveryEndpoint_inAnotherServiceToo() throws IOException {
         execute(file("first.csv", market.slice(0, 70 * 24)), "--liquidations=complete");
@@ -138,9 +138,12 @@ class CalibratedImportIT {
         List<String> before = uris.stream().map(this::get).toList();
         assertThat(version(69)).isEqualTo("conserved calibrated-1@2026-03-09");
 
-        execute(file("later.csv", market.slice(70 * 24, market.size())), "--liquidations=complete");
+        BarSeries later = market.slice(70 * 24, market.size());
+        execute(file("later.csv", later), "--liquidations=complete");
+        executeFor("yours", file("another.csv", later), "--liquidations=throttled");
 
         assertThat(version(76)).isNotEqualTo(version(69));
+        assertThat(JsonPath.<List<String>>read(map(76), "$.venues")).containsExactly("mine", "yours");
         assertThat(uris).map(this::get).isEqualTo(before);
         try (ConfigurableApplicationContext another = startAnother()) {
             RestTestClient anothers = clientOf(another);
@@ -232,8 +235,12 @@ class CalibratedImportIT {
     }
 
     private int execute(String file, String... options) {
+        return executeFor("mine", file, options);
+    }
+
+    private int executeFor(String venue, String file, String... options) {
         String[] arguments = Stream.concat(
-                        List.of("--venue=mine", "--symbol=BTCUSDT", "--interval=1h", "--price=mark", file).stream(),
+                        List.of("--venue=" + venue, "--symbol=BTCUSDT", "--interval=1h", "--price=mark", file).stream(),
                         List.of(options).stream())
                 .toArray(String[]::new);
         return new ImportCommand(this::start)
