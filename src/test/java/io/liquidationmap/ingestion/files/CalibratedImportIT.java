@@ -222,16 +222,17 @@ class CalibratedImportIT {
                 .collect(Collectors.toSet());
     }
 
+    /// At a venue of its own: what the service knows of an instrument outlives the emptied tables.
     @Test
     void sample_isAssumed_untilTheImportSaysOtherwise() throws IOException {
         String file = file("bars.csv", market.slice(0, 63 * 24));
-        execute(file);
+        executeFor("sampled", file);
         assertThat(calibration(62)).isEqualTo("throttled");
 
-        execute(file, "--liquidations=complete");
+        executeFor("sampled", file, "--liquidations=complete");
 
         assertThat(calibration(62)).isEqualTo("complete");
-        assertThat(execute(file, "--liquidations=none")).isEqualTo(2);
+        assertThat(executeFor("sampled", file, "--liquidations=none")).isEqualTo(2);
     }
 
     private int execute(String file, String... options) {
