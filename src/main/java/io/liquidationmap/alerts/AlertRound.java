@@ -52,16 +52,26 @@ class AlertRound {
         this.clock = clock;
     }
 
-    /// Goes through all alerts. One that cannot be judged now is judged the next time.
+    /// Goes through all alerts. One that cannot be judged now is judged the next time, and keeps none of the others from
+    /// being judged.
     void run() {
         for (Watched watched : store.watched()) {
             if (owners.isKnown(watched.alert().owner())) {
-                try {
-                    verdict(watched).ifPresent(verdict -> remember(watched, verdict));
-                } catch (QuestionException | BusyException e) {
-                    log.debug("Alert {} waits: {}", watched.alert().id(), e.getMessage());
-                }
+                judge(watched);
             }
+        }
+    }
+
+    private void judge(Watched watched) {
+        try {
+            verdict(watched).ifPresent(verdict -> remember(watched, verdict));
+        } catch (QuestionException | BusyException e) {
+            log.debug("Alert {} waits: {}", watched.alert().id(), e.getMessage());
+        } catch (RuntimeException e) {
+            log.error(
+                    "Alert {} cannot be judged and is tried again",
+                    watched.alert().id(),
+                    e);
         }
     }
 
@@ -71,7 +81,7 @@ class AlertRound {
 
     private Optional<Verdict> verdict(Watched watched) {
         return switch (watched.alert().condition()) {
-            case Condition.Sweep sweep -> sweeps.judge(watched.alert(), sweep);
+            case Condition.Sweep sweep -> sweeps.judge(watched, sweep);
             case Condition.ImbalanceLabel label -> newData(watched).map(now -> labels.judge(watched, label, now));
             case Condition.PriceInCluster cluster -> newData(watched).map(now -> clusters.judge(watched, cluster, now));
         };

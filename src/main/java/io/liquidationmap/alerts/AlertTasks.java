@@ -55,8 +55,11 @@ class AlertTasks {
                 .onFailure(AGAIN)
                 .onDeadExecution(TAKEN_OVER)
                 .execute((_, context) -> {
-                    round.run();
-                    schedule(deliveries, context.getSchedulerClient(), clock.instant());
+                    try {
+                        round.run();
+                    } finally {
+                        schedule(deliveries, context.getSchedulerClient(), clock.instant());
+                    }
                     deliveries.forget(clock.instant().minus(properties.keepDeliveries()));
                     return at(Optional.of(clock.instant().plus(properties.every())));
                 });

@@ -6,6 +6,7 @@ import io.liquidationmap.alerts.Condition.PriceInCluster;
 import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.MarketSnapshot;
+import io.liquidationmap.maps.PriceSpan;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.market.Side;
 import java.time.Instant;
@@ -14,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Notices that price has closed inside a heavy cluster, or beyond it. The clusters are those of the map as it was the
-/// last time: what price sweeps on its way is gone from the map after it. A cluster that begins where the price was is
-/// one that price was in already.
+/// Notices that price has been inside a heavy cluster, or beyond it, if only for a moment: a wick liquidates like any
+/// other price. The clusters are those of the map as it was the last time: what price sweeps on its way is gone from the
+/// map after it. A cluster that begins where the price was is one that price was in already.
 @Component
 class ClusterWatch {
 
@@ -46,11 +47,17 @@ class ClusterWatch {
         } catch (NotCovered _) {
             return List.of();
         }
-        Instant asOf = now.market().dataChangedAt();
+        PriceSpan since = now.pricesSince(last);
         return heavy(before, condition.thresholdUsd())
-                .filter(cluster -> wasOutside(cluster, before.price()) && isReached(cluster, now.price()))
-                .<Event>map(cluster -> new Event.ClusterEntered(asOf, cluster, before.price(), now.price()))
+                .filter(cluster -> wasOutside(cluster, before.price()) && isReached(cluster, since))
+                .<Event>map(cluster -> entered(cluster, before, since, now))
                 .toList();
+    }
+
+    private static Event.ClusterEntered entered(
+            Cluster cluster, MarketSnapshot before, PriceSpan since, MarketSnapshot now) {
+        return new Event.ClusterEntered(
+                now.market().dataChangedAt(), cluster, before.price(), farthest(cluster.side(), since), now.price());
     }
 
     private static Stream<Cluster> heavy(MarketSnapshot snapshot, double thresholdUsd) {
@@ -65,7 +72,13 @@ class ClusterWatch {
                 : cluster.high() < price * (1 - OUTSIDE);
     }
 
-    private static boolean isReached(Cluster cluster, double price) {
-        return cluster.side() == Side.SHORT ? price >= cluster.low() : price <= cluster.high();
+    private static boolean isReached(Cluster cluster, PriceSpan since) {
+        double farthest = farthest(cluster.side(), since);
+        return cluster.side() == Side.SHORT ? farthest >= cluster.low() : farthest <= cluster.high();
+    }
+
+    /// How far price has gone to where a side is liquidated.
+    private static double farthest(Side side, PriceSpan since) {
+        return side == Side.SHORT ? since.high() : since.low();
     }
 }

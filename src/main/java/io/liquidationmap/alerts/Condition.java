@@ -10,7 +10,7 @@ public sealed interface Condition {
     /// @param distancePct out to which distance, one of those of [io.liquidationmap.maps.DistanceImbalance]
     record ImbalanceLabel(double distancePct) implements Condition {}
 
-    /// Price closes inside a heavy cluster, or beyond it, that it was outside of.
+    /// Price trades inside a heavy cluster, or beyond it, that it was outside of.
     ///
     /// @param thresholdUsd how much the cluster must hold, US dollars
     record PriceInCluster(double thresholdUsd) implements Condition {}

@@ -26,11 +26,13 @@ public sealed interface Event {
         }
     }
 
-    /// Price has closed inside a cluster or beyond it.
+    /// Price has been inside a cluster or beyond it.
     ///
     /// @param priceBefore the price when the cluster was seen, outside of it
+    /// @param priceReached the price that has since gone farthest into it or beyond
     /// @param price the price now
-    record ClusterEntered(Instant asOf, Cluster cluster, double priceBefore, double price) implements Event {
+    record ClusterEntered(Instant asOf, Cluster cluster, double priceBefore, double priceReached, double price)
+            implements Event {
         @Override
         public String key() {
             return "cluster " + asOf + " " + cluster.low() + " " + cluster.high();

@@ -1,6 +1,9 @@
 package io.liquidationmap.alerts;
 
+import static java.util.Collections.max;
+
 import io.liquidationmap.alerts.AlertStore.Memory;
+import io.liquidationmap.alerts.AlertStore.Watched;
 import io.liquidationmap.alerts.Condition.Sweep;
 import io.liquidationmap.alerts.Webhook.Echo;
 import io.liquidationmap.maps.Realised;
@@ -23,11 +26,15 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Notices that much has been liquidated. What is known of a step is never too much, so an alert is never wrong, but
-/// where a venue tells only a part it may stay silent. Some of it arrives late: steps are looked at for a while.
+/// where a venue tells only a part it may stay silent. Some of it arrives late: steps are looked at for a while, and after
+/// a time in which nobody looked, all of it.
 @Component
 class SweepWatch {
 
     private static final Duration LATE = Duration.ofMinutes(30);
+
+    /// What happened longer ago is no news.
+    private static final Duration LONGEST = Duration.ofDays(2);
 
     private final RealisedLiquidations realised;
     private final Clock clock;
@@ -37,13 +44,16 @@ class SweepWatch {
         this.clock = clock;
     }
 
-    /// Looks at the steps that ended lately.
+    /// Looks at the steps that ended lately, or since the last look.
     ///
     /// @return empty while no step has ended since the alert was created
-    Optional<Verdict> judge(Alert alert, Sweep condition) {
+    Optional<Verdict> judge(Watched watched, Sweep condition) {
+        Alert alert = watched.alert();
         Instant now = clock.instant();
         Instant lookedAt = now.minus(condition.step().duration()).minus(LATE);
-        Instant from = condition.step().ceiling(lookedAt.isAfter(alert.createdAt()) ? lookedAt : alert.createdAt());
+        Instant last = watched.memory().evaluatedTo();
+        Instant since = last == null || last.isAfter(lookedAt) ? lookedAt : last;
+        Instant from = condition.step().ceiling(max(List.of(alert.createdAt(), since, now.minus(LONGEST))));
         if (!from.isBefore(condition.step().floor(now))) {
             return Optional.empty();
         }

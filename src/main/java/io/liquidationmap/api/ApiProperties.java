@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param cors which web pages may read it
 /// @param cacheSize memory for answers that are kept ready to be sent
-/// @param pastAnswersFresh how long a client may use an answer of a named instant without asking again: not for ever,
-///     because a back-fill may yet complete the history before that instant
+/// @param pastAnswersFresh how long a client may use an answer of a past instant it named without asking again: not for
+///     ever, because a back-fill may yet complete the history before that instant
 /// @param keys who may use it; empty for everybody
 /// @param documentationNeedsKey whether its description and the pages that show it need a key as well, where there are
 ///     any

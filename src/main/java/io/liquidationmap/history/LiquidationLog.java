@@ -8,6 +8,7 @@ import io.liquidationmap.market.Side;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Liquidations as venues published them, and when their feeds were listened to. Each event counts once, however often
@@ -25,12 +26,18 @@ public interface LiquidationLog {
     /// The events of `[from, to)`, ascending by time.
     List<Liquidation> events(InstrumentId instrument, Instant from, Instant to);
 
-    /// The latest events of several instruments.
+    /// The number of the event stored last, of whichever instrument; 0 if there is none. All that are ever stored from
+    /// now on have higher ones.
+    long lastNumber();
+
+    /// The events of several instruments whose numbers lie in `(after, upTo]`.
     ///
-    /// @param from no earlier event
-    /// @param most how many at most; of more, the latest
-    /// @return ascending by time
-    List<Heard> latest(Collection<InstrumentId> instruments, Instant from, int most);
+    /// @param most how many at most; of more, those stored last
+    /// @return ascending by number
+    List<Heard> stored(Collection<InstrumentId> instruments, long after, long upTo, int most);
+
+    /// When the events of several instruments happened whose numbers lie in `(after, upTo]`; empty if there is none.
+    Optional<Happened> happened(Collection<InstrumentId> instruments, long after, long upTo);
 
     /// The sums over the steps that begin in `[from, to)`, ascending; a step and side without an event is left out,
     /// whether or not it was listened to.
@@ -52,8 +59,13 @@ public interface LiquidationLog {
 
     /// An event and what its feed tells.
     ///
+    /// @param number ascends in the order in which events were stored
     /// @param completeness of the feed that was listened to at that time; null if none is noted
-    record Heard(Liquidation liquidation, @Nullable Completeness completeness) {}
+    record Heard(
+            long number, Liquidation liquidation, @Nullable Completeness completeness) {}
+
+    /// When several events happened.
+    record Happened(Instant first, Instant last) {}
 
     /// A stretch in which a feed was listened to.
     ///

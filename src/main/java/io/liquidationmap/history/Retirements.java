@@ -32,5 +32,10 @@ public interface Retirements {
         public boolean covers(Instant time) {
             return !time.isBefore(from) && (to == null || time.isBefore(to));
         }
+
+        /// Whether the instrument was not followed at any time of a stretch.
+        public boolean covers(Instant begin, Instant end) {
+            return !begin.isBefore(from) && (to == null || !end.isAfter(to));
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /// What a venue remembers of liquidations when it is asked, so that what a stream missed can be made up for.
 public interface PastLiquidations {
 
-    /// How far back it is worth asking.
+    /// How far back it is worth asking; less than a day, for then what was liquidated counts as settled.
     Duration reach();
 
     /// How much of what was liquidated it tells; not [Completeness#NONE].

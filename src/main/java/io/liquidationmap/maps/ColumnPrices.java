@@ -30,6 +30,11 @@ record ColumnPrices(List<Contribution> contributions, Instant from) {
                 ModelledSnapshot.commonPrice(contributions));
     }
 
+    /// The lowest and the highest price; where no bar ended in the step, the last.
+    PriceSpan span() {
+        return new PriceSpan(mean(this::low), mean(this::high));
+    }
+
     private double mean(ToDoubleFunction<Contribution> price) {
         return ModelledSnapshot.mean(contributions, price);
     }

@@ -2,8 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.market.BarSeries;
 
-/// A digest of everything the model reads of each prefix of a series, so that an answer as of any bar can name its
-/// input without reading it again: `digest(i)` covers the bars `0 … i` and nothing later.
+/// Digests of bars, by which answers name their input.
 ///
 /// 64 bits, mixed with the finaliser of SplitMix64 (Steele, Lea, Flood 2014): it tells inputs apart, it does not
 /// defend against somebody who forges them.
@@ -11,6 +10,8 @@ final class InputDigest {
 
     private InputDigest() {}
 
+    /// A digest of everything the model reads of each prefix of a series, so that an answer as of any bar can name its
+    /// input without reading it again: `digest(i)` covers the bars `0 … i` and nothing later.
     static long[] ofPrefixes(BarSeries bars) {
         long[] digests = new long[bars.size()];
         long digest = bars.interval().millis();
@@ -28,6 +29,17 @@ final class InputDigest {
             digests[i] = digest;
         }
         return digests;
+    }
+
+    /// A digest of what the bars of a series say was liquidated.
+    static long ofLiquidations(BarSeries bars) {
+        long digest = bars.interval().millis();
+        for (int i = 0; i < bars.size(); i++) {
+            digest = mix(digest ^ bars.openTimeMs(i));
+            digest = add(digest, bars.liquidatedLongUsd(i));
+            digest = add(digest, bars.liquidatedShortUsd(i));
+        }
+        return digest;
     }
 
     private static long add(long digest, double value) {

@@ -12,7 +12,10 @@ import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one instrument's liquidations, step by step. A step that was listened to as a whole is answered
@@ -23,39 +26,52 @@ final class InstrumentRecord {
     private final Interval step;
     private final Instant from;
     private final Cell[] cells;
+    private final BitSet retired;
 
-    private InstrumentRecord(InstrumentId instrument, Interval step, Instant from, Cell[] cells) {
+    private InstrumentRecord(InstrumentId instrument, Interval step, Instant from, Cell[] cells, BitSet retired) {
         this.instrument = instrument;
         this.step = step;
         this.from = from;
         this.cells = cells;
+        this.retired = retired;
     }
 
     /// Puts the sources together.
     ///
     /// @param from beginning of the first step
     /// @param steps how many
-    /// @param coverage when was listened, ascending
-    /// @param sums of the events
-    /// @param bars whose length divides the step
-    /// @param declared how much the figures in the bars show; null where nobody has said so
-    static InstrumentRecord of(
-            InstrumentId instrument,
-            Interval step,
-            Instant from,
-            int steps,
-            List<Coverage> coverage,
-            List<StepSum> sums,
-            BarSeries bars,
-            @Nullable Completeness declared) {
-        Cell[] heard = heard(step, from, steps, coverage, sums);
-        Cell[] stated = stated(step, from, bars, declared, heard);
+    static InstrumentRecord of(InstrumentId instrument, Interval step, Instant from, int steps, Sources sources) {
+        Cell[] heard = heard(step, from, steps, sources.coverage(), sources.sums());
+        Cell[] stated = stated(step, from, sources.bars(), sources.declared(), heard);
         Cell[] cells = new Cell[steps];
         for (int i = 0; i < steps; i++) {
             boolean statedWhole = stated[i].covered == 1;
             cells[i] = heard[i].covered < 1 && statedWhole ? stated[i] : heard[i];
         }
-        return new InstrumentRecord(instrument, step, from, cells);
+        return new InstrumentRecord(instrument, step, from, cells, sources.retired());
+    }
+
+    /// What is stored of an instrument.
+    ///
+    /// @param coverage when was listened, ascending
+    /// @param sums of the events
+    /// @param bars whose length divides the step
+    /// @param declared how much the figures in the bars show; null where nobody has said so
+    /// @param retired the steps in which the instrument was not followed at all
+    record Sources(
+            List<Coverage> coverage,
+            List<StepSum> sums,
+            BarSeries bars,
+            @Nullable Completeness declared,
+            BitSet retired) {
+
+        /// Names all of it.
+        String input() {
+            return Stream.concat(coverage.stream(), sums.stream())
+                            .map(Record::toString)
+                            .collect(Collectors.joining("\n"))
+                    + "\n" + Long.toHexString(InputDigest.ofLiquidations(bars)) + " " + declared + " " + retired;
+        }
     }
 
     InstrumentId instrument() {
@@ -64,6 +80,11 @@ final class InstrumentRecord {
 
     Cell cell(int index) {
         return cells[index];
+    }
+
+    /// Whether there is something to know of a step: not if the instrument was not followed and nothing is known.
+    boolean counts(int index) {
+        return cells[index].isKnown() || !retired.get(index);
     }
 
     /// The lowest completeness of all that is known.

@@ -31,6 +31,20 @@ record Listing(
                 .anyMatch(retirement -> retirement.instrument().equals(instrument.id()) && retirement.covers(at));
     }
 
+    /// The times in which the instrument was not followed.
+    List<Retirement> retirementsOf(Instrument instrument) {
+        return retirements.stream()
+                .filter(retirement -> retirement.instrument().equals(instrument.id()))
+                .toList();
+    }
+
+    /// Whether a bar of the instrument had closed at this time.
+    boolean hasBegun(Instrument instrument, Instant at) {
+        return seriesOf(instrument).stream()
+                .anyMatch(
+                        state -> !state.from().plus(state.interval().duration()).isAfter(at));
+    }
+
     boolean isSimulated(Instrument instrument) {
         return venues.stream()
                 .anyMatch(known -> known.simulated() && known.venue().equals(instrument.venue()));

@@ -20,6 +20,10 @@ public interface MarketSnapshot {
     /// The current price: close of the last bar, over several instruments weighted by open interest.
     double price();
 
+    /// Between which prices the market moved in the bars that ended after `from`, the current price included; over several
+    /// instruments the lowest and highest prices weighted by open interest.
+    PriceSpan pricesSince(Instant from);
+
     /// The part of what a map holds that is expected to be force-closed when price gets there, best estimate; over
     /// several instruments weighted by open interest, a plain mean where none is known.
     double forcedShare();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Draws levels over time from the model's books over the stored bars.
@@ -62,8 +63,16 @@ class ModelledHeatmaps implements Heatmaps {
             throw new NoDataYet(
                     "no multiple of the step lies in the range and after the first bar of " + market.symbol());
         }
-        String input = market.inputHash() + "\n" + Moment.input(known);
-        return new Reading(key.query, end, market.withInputHash(MarketAssembly.hash(input)), step, known, runs, pool);
+        List<HeatmapView.Column> columns =
+                known.stream().map(moment -> ColumnPrices.of(moment, step)).toList();
+        String input = market.inputHash() + "\n" + Moment.input(known) + "\n" + opens(columns);
+        Market named = market.withInputHash(MarketAssembly.hash(input));
+        return new Reading(key.query, end, named, step, known, columns, runs, pool);
+    }
+
+    /// The model reads no opening price, so that what it read does not name those that are shown.
+    private static String opens(List<HeatmapView.Column> columns) {
+        return columns.stream().map(column -> Double.toString(column.open())).collect(Collectors.joining(" "));
     }
 
     private static Interval shortestBars(Market market) {
@@ -87,15 +96,13 @@ class ModelledHeatmaps implements Heatmaps {
             Market market,
             Interval step,
             List<Moment> moments,
+            List<HeatmapView.Column> columns,
             PastRuns runs,
             EnginePool pool)
             implements HeatmapReading {
 
         @Override
         public HeatmapView view() {
-            List<HeatmapView.Column> columns = moments.stream()
-                    .map(moment -> ColumnPrices.of(moment, step))
-                    .toList();
             var window = query.window().around(end.price(), query.buckets());
             List<Heatmap.Column> drawn = columns.stream()
                     .map(column -> new Heatmap.Column(column.time(), column.close()))

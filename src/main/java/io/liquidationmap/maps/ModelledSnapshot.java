@@ -51,6 +51,11 @@ final class ModelledSnapshot implements MarketSnapshot {
     }
 
     @Override
+    public PriceSpan pricesSince(Instant from) {
+        return new ColumnPrices(contributions, from).span();
+    }
+
+    @Override
     public double forcedShare() {
         return mean(contributions, Contribution::forcedShare);
     }

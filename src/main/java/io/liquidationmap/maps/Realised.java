@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to end of the last step; not after `asOf`
 /// @param steps ascending by time, then by venue, longs before shorts: every step, also those of which nothing is known
 /// @param observations one entry per instrument
+/// @param version name and version of what puts the sources together
+/// @param inputHash digest of everything that was read for the answer
 public record Realised(
         String symbol,
         List<Venue> venues,
@@ -26,7 +28,9 @@ public record Realised(
         Instant from,
         Instant to,
         List<Step> steps,
-        List<Observation> observations) {
+        List<Observation> observations,
+        String version,
+        String inputHash) {
     public Realised {
         venues = List.copyOf(venues);
         steps = List.copyOf(steps);

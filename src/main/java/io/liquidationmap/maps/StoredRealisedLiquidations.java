@@ -4,6 +4,7 @@ import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.history.LiquidationLog;
+import io.liquidationmap.history.Retirements.Retirement;
 import io.liquidationmap.maps.InstrumentRecord.Cell;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.maps.Realised.Source;
@@ -17,16 +18,19 @@ import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Answers from the log of liquidations and from the bars.
 @Component
 class StoredRealisedLiquidations implements RealisedLiquidations {
+
+    /// Of what is made of the input.
+    private static final String VERSION = "realised-1";
 
     private final Listings listings;
     private final LiquidationLog log;
@@ -58,17 +62,19 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
         Instant to = step.floor(query.to().isBefore(asOf) ? query.to() : asOf);
         int steps = Math.toIntExact(step.barsBetween(from, to));
         Instant end = from.plus(step.duration().multipliedBy(steps));
-        Map<Venue, List<InstrumentRecord>> byVenue = selection.instruments().stream()
-                .collect(Collectors.groupingBy(
-                        Instrument::venue,
-                        TreeMap::new,
-                        Collectors.mapping(
-                                instrument -> record(instrument, listing, step, from, end, steps),
-                                Collectors.toList())));
+        List<Instrument> instruments = followed(selection, listing, asOf, from, end);
+        StringBuilder input = new StringBuilder(VERSION);
+        Map<Venue, List<InstrumentRecord>> byVenue = new TreeMap<>();
+        for (Instrument instrument : instruments) {
+            InstrumentRecord.Sources sources = sources(instrument, listing, step, from, end, steps);
+            input.append('\n').append(instrument.id()).append('\n').append(sources.input());
+            byVenue.computeIfAbsent(instrument.venue(), _ -> new ArrayList<>())
+                    .add(InstrumentRecord.of(instrument.id(), step, from, steps, sources));
+        }
         return new Realised(
                 selection.symbol(),
                 List.copyOf(byVenue.keySet()),
-                selection.instruments().stream().anyMatch(listing::isSimulated),
+                instruments.stream().anyMatch(listing::isSimulated),
                 query.asOf() == null ? end : asOf,
                 from,
                 end,
@@ -77,7 +83,9 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
                         .flatMap(List::stream)
                         .map(record ->
                                 new Realised.Observation(record.instrument(), record.completeness(), record.gaps()))
-                        .toList());
+                        .toList(),
+                VERSION,
+                MarketAssembly.hash(input.toString()));
     }
 
     private static void requireCovered(Selection selection, Listing listing, Instant asOf) {
@@ -87,18 +95,36 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
         }
     }
 
-    private InstrumentRecord record(
+    /// Those that had begun, without those that were not followed at any time of the stretch; with them where none was,
+    /// so that it is said that nothing is known.
+    private static List<Instrument> followed(
+            Selection selection, Listing listing, Instant asOf, Instant from, Instant to) {
+        List<Instrument> begun = selection.instruments().stream()
+                .filter(instrument -> listing.hasBegun(instrument, asOf))
+                .toList();
+        List<Instrument> followed = begun.stream()
+                .filter(instrument ->
+                        listing.retirementsOf(instrument).stream().noneMatch(retirement -> retirement.covers(from, to)))
+                .toList();
+        return followed.isEmpty() ? begun : followed;
+    }
+
+    private InstrumentRecord.Sources sources(
             Instrument instrument, Listing listing, Interval step, Instant from, Instant to, int steps) {
-        return InstrumentRecord.of(
-                instrument.id(),
-                step,
-                from,
-                steps,
+        List<Retirement> retirements = listing.retirementsOf(instrument);
+        BitSet retired = new BitSet(steps);
+        for (int i = 0; i < steps; i++) {
+            Instant begin = from.plus(step.duration().multipliedBy(i));
+            Instant end = begin.plus(step.duration());
+            retired.set(i, retirements.stream().anyMatch(retirement -> retirement.covers(begin, end)));
+        }
+        return new InstrumentRecord.Sources(
                 log.coverage(instrument.id(), from, to),
                 log.sums(instrument.id(), step, from, to),
                 bars(instrument, listing, step, from, to),
                 // Of a time before any feed there is only what was declared.
-                completeness.of(instrument.id(), Instant.EPOCH, Instant.EPOCH).orElse(null));
+                completeness.of(instrument.id(), Instant.EPOCH, Instant.EPOCH).orElse(null),
+                retired);
     }
 
     /// The bars of the series that reaches furthest; of several, the one with the longest bars, which are the fewest.
@@ -119,8 +145,10 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
             int index = i;
             Instant begin = from.plus(step.duration().multipliedBy(i));
             byVenue.forEach((venue, records) -> {
-                List<Cell> cells =
-                        records.stream().map(record -> record.cell(index)).toList();
+                List<Cell> cells = records.stream()
+                        .filter(record -> record.counts(index))
+                        .map(record -> record.cell(index))
+                        .toList();
                 for (Side side : Side.values()) {
                     all.add(together(begin, venue, side, cells));
                 }
@@ -131,10 +159,10 @@ class StoredRealisedLiquidations implements RealisedLiquidations {
 
     private static Step together(Instant begin, Venue venue, Side side, List<Cell> cells) {
         List<Cell> known = cells.stream().filter(Cell::isKnown).toList();
-        double covered = cells.stream().mapToDouble(Cell::covered).sum() / cells.size();
         if (known.isEmpty()) {
             return new Step(begin, venue, side, null, null, Completeness.NONE, 0, null);
         }
+        double covered = cells.stream().mapToDouble(Cell::covered).sum() / cells.size();
         boolean throttled = known.stream().anyMatch(cell -> cell.completeness() == Completeness.THROTTLED);
         List<Source> sources = known.stream().map(Cell::source).distinct().toList();
         boolean counted = sources.equals(List.of(Source.EVENTS));

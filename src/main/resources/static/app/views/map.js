@@ -15,6 +15,8 @@ import { colour } from '../theme.js';
 const SIDES = { short: 'shorts', long: 'longs' };
 const MARKED_PCT = 10;
 const KEPT_LIQUIDATIONS = 20;
+/** What happened so long before the newest bar is no news. */
+const JUST_NOW_MS = 3_600_000;
 /** A stretch of prices this much of its lower end wide is looked at no closer. */
 const NARROWEST = 0.001;
 
@@ -115,8 +117,11 @@ export class MapView {
     this.#parts.facts.querySelector('b').textContent = price(event.price);
   }
 
-  /** Something was liquidated just now. */
+  /** Something was liquidated just now, unless it is an old one that was stored late. */
   liquidation(event) {
+    if (event.timeMs < this.#answer.asOfMs - JUST_NOW_MS) {
+      return;
+    }
     this.#happened = [event, ...this.#happened].slice(0, KEPT_LIQUIDATIONS);
     renew(this.#parts.happening, element('section', { class: 'panel' },
       element('h2', {}, 'Liquidated just now'),

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,7 @@ class AlertsIT {
         market.clear();
         market.bar(START, 100, Label.NEUTRAL);
         owners.known = Set.of("grafana", "desk");
+        owners.failing.set(false);
         receiver.answer("/", _ -> Answer.status(200));
         scheduler = instance();
     }
@@ -164,7 +166,71 @@ class AlertsIT {
         assertThat(received()).hasSize(1);
         assertThat(JsonPath.<Object>read(received().getFirst().body(), "$.detail"))
                 .hasToString("{side=short, low=103, price=103.5, high=104, usd=80000000, priceBefore=100,"
-                        + " priceNow=103.2}");
+                        + " priceReached=103.2, priceNow=103.2}");
+    }
+
+    /// Also one in a bar between two looks.
+    @Test
+    void wickIntoACluster_isTold_thoughPriceClosesWhereItWas() {
+        create(new PriceInCluster(50e6));
+        market.bar(next(), 100, null, cluster(Side.SHORT, 103, 104, 80e6), cluster(Side.LONG, 96, 97, 70e6));
+        run();
+
+        market.wick(next(), 100, 96.5, 102.9);
+        market.bar(next(), 100.5, null);
+        run();
+
+        assertThat(received()).hasSize(1);
+        assertThat(JsonPath.<Object>read(received().getFirst().body(), "$.detail"))
+                .hasToString("{side=long, low=96, price=96.5, high=97, usd=70000000, priceBefore=100,"
+                        + " priceReached=96.5, priceNow=100.5}");
+    }
+
+    @Test
+    void alertThatCannotBeJudged_keepsNoOtherFromIt() {
+        createFor("BROKEN", new ImbalanceLabel(10));
+        create(new ImbalanceLabel(10));
+        market.breakDown("BROKEN");
+
+        changeLabel();
+        run();
+
+        assertThat(received()).hasSize(1);
+    }
+
+    /// What is to be sent has been stored by a round of which the rest failed.
+    @Test
+    void messages_areSent_alsoIfTheRoundFails() {
+        create(new ImbalanceLabel(10));
+        bar(100, Label.NEUTRAL);
+        run();
+        bar(100, Label.CROWDED_SHORTS);
+        round.run();
+        owners.failing.set(true);
+
+        run();
+
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void sweepsOfATimeInWhichNobodyLooked_areTold_forTwoDays() {
+        create(new Sweep(50e6, new Interval(BAR)));
+        clock.set(START.plus(BAR));
+        run();
+        Instant outage = START.plus(BAR);
+        market.liquidated(outage.plus(BAR), Side.LONG, 60e6);
+
+        clock.advance(Duration.ofHours(7));
+        run();
+
+        assertThat(received()).hasSize(1);
+        assertThat(JsonPath.<String>read(received().getFirst().body(), "$.detail.from"))
+                .isEqualTo(outage.plus(BAR).toString());
+        market.liquidated(START.plus(Duration.ofHours(8)), Side.LONG, 60e6);
+        clock.advance(Duration.ofDays(3));
+        run();
+        assertThat(received()).hasSize(1);
     }
 
     @Test
@@ -378,9 +444,17 @@ class AlertsIT {
     }
 
     private Alert create(Condition condition, String owner) {
+        return create("BTC", condition, owner);
+    }
+
+    private void createFor(String symbol, Condition condition) {
+        create(symbol, condition, "grafana");
+    }
+
+    private Alert create(String symbol, Condition condition, String owner) {
         return alerts.create(new NewAlert(
                 owner,
-                "BTC",
+                symbol,
                 Range.ofDays(30),
                 Set.of(),
                 condition,
@@ -429,9 +503,13 @@ class AlertsIT {
     static class Owners implements AlertOwners {
 
         private volatile Set<String> known = Set.of();
+        private final AtomicBoolean failing = new AtomicBoolean();
 
         @Override
         public boolean isKnown(String owner) {
+            if (failing.getAndSet(false)) {
+                throw new IllegalStateException("the round fails");
+            }
             return known.contains(owner);
         }
     }

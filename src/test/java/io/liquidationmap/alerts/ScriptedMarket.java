@@ -20,6 +20,7 @@ import io.liquidationmap.maps.MapsFailures;
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.MarketSnapshot;
+import io.liquidationmap.maps.PriceSpan;
 import io.liquidationmap.maps.PriceWindow;
 import io.liquidationmap.maps.Reach;
 import io.liquidationmap.maps.Realised;
@@ -32,9 +33,12 @@ import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +49,16 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
 
     private final NavigableMap<Instant, Bar> bars = new TreeMap<>();
     private final List<Realised.Step> liquidations = new ArrayList<>();
+    private final Set<String> broken = new HashSet<>();
 
     /// The next bar.
     void bar(Instant end, double price, @Nullable Label label, Cluster... clusters) {
-        bars.put(end, new Bar(price, label, List.of(clusters)));
+        bars.put(end, new Bar(price, price, price, label, List.of(clusters)));
+    }
+
+    /// The next bar, which went further than it closed.
+    void wick(Instant end, double price, double low, double high) {
+        bars.put(end, new Bar(price, low, high, null, List.of()));
     }
 
     void liquidated(Instant from, Side side, double usd) {
@@ -58,6 +68,12 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
     void clear() {
         bars.clear();
         liquidations.clear();
+        broken.clear();
+    }
+
+    /// Every question about this symbol fails from now on.
+    void breakDown(String symbol) {
+        broken.add(symbol);
     }
 
     static Cluster cluster(Side side, double low, double high, double usd) {
@@ -66,11 +82,14 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
 
     @Override
     public MarketSnapshot open(MarketQuery query) {
+        if (broken.contains(query.symbol())) {
+            throw new IllegalStateException("broken");
+        }
         var bar = query.asOf() == null ? bars.lastEntry() : bars.floorEntry(query.asOf());
         if (bar == null) {
             throw MapsFailures.noDataYet("nothing is stored yet");
         }
-        return new Snapshot(bar.getValue(), market(query, bar.getKey()));
+        return new Snapshot(bar.getValue(), bars.headMap(bar.getKey(), true), market(query, bar.getKey()));
     }
 
     /// The same market's imbalance: 300 million US dollars up and 100 down, out to 10 %.
@@ -109,12 +128,23 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
                 .filter(step -> !step.from().isBefore(query.from())
                         && step.from().plus(query.step().duration()).compareTo(to) <= 0)
                 .toList();
-        return new Realised(query.symbol(), List.of(VENUE), false, to, query.from(), to, within, List.of());
+        return new Realised(
+                query.symbol(), List.of(VENUE), false, to, query.from(), to, within, List.of(), "1", "hash");
     }
 
-    private record Bar(double price, @Nullable Label label, List<Cluster> clusters) {}
+    private record Bar(
+            double price, double low, double high, @Nullable Label label, List<Cluster> clusters) {}
 
-    private record Snapshot(Bar bar, Market market) implements MarketSnapshot {
+    /// @param bars up to the last
+    private record Snapshot(Bar bar, NavigableMap<Instant, Bar> bars, Market market) implements MarketSnapshot {
+
+        @Override
+        public PriceSpan pricesSince(Instant from) {
+            Collection<Bar> since = bars.tailMap(from, false).values();
+            return new PriceSpan(
+                    since.stream().mapToDouble(Bar::low).min().orElse(bar.price()),
+                    since.stream().mapToDouble(Bar::high).max().orElse(bar.price()));
+        }
 
         @Override
         public double price() {

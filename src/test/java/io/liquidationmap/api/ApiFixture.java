@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -212,7 +213,22 @@ class ApiFixture {
 
     @Bean
     RecentLiquidations recentLiquidations() {
-        return (_, _, _) -> List.of();
+        return new RecentLiquidations() {
+            @Override
+            public long lastNumber() {
+                return 0;
+            }
+
+            @Override
+            public List<Published> stored(Collection<InstrumentId> instruments, long after, long upTo, int most) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Happened> happened(Collection<InstrumentId> instruments, long after, long upTo) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Bean

@@ -189,6 +189,9 @@ class CachingTest {
     void answerOfANamedInstant_mayBeKeptForAWhile() {
         assertThat(get(MAP + "&asOf=2026-06-01T00:00:00Z").getHeader("Cache-Control"))
                 .isEqualTo("max-age=300, public");
+        assertThat(get(MAP + "&asOf=" + ApiFixture.NOW).getHeader("Cache-Control"))
+                .as("which late figures may still change")
+                .isEqualTo("no-cache, public");
     }
 
     @Test

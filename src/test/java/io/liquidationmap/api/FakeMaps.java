@@ -30,6 +30,7 @@ import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.maps.Model;
+import io.liquidationmap.maps.PriceSpan;
 import io.liquidationmap.maps.PriceWindow;
 import io.liquidationmap.maps.Reach;
 import io.liquidationmap.market.InstrumentId;
@@ -122,6 +123,11 @@ class FakeMaps implements LiquidationMaps {
         @Override
         public double price() {
             return 63_700;
+        }
+
+        @Override
+        public PriceSpan pricesSince(Instant from) {
+            return new PriceSpan(price(), price());
         }
 
         @Override

@@ -42,6 +42,8 @@ class FakeRealised implements RealisedLiquidations {
                 List.of(new Observation(
                         InstrumentId.of("binance", "BTCUSDT"),
                         Completeness.THROTTLED,
-                        List.of(new Stretch(second, to)))));
+                        List.of(new Stretch(second, to)))),
+                "realised-1",
+                "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
     }
 }

@@ -11,6 +11,7 @@ import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.history.Retirements;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.Completeness;
@@ -72,6 +73,9 @@ class RealisedIT {
 
     @Autowired
     LiquidationCompleteness completeness;
+
+    @Autowired
+    Retirements retirements;
 
     @Autowired
     SettableClock clock;
@@ -190,7 +194,7 @@ class RealisedIT {
         log.append(
                 List.of(event(at(4, 30), Side.LONG, 8)),
                 List.of(new Coverage(BYBIT, at(5, 0), at(7, 0), Completeness.COMPLETE)));
-        clock.set(at(9, 0));
+        clock.set(at(29, 0));
         ExchangeResult after = get(uri, 200);
 
         assertThat(after.getResponseBodyContent()).isEqualTo(before.getResponseBodyContent());
@@ -211,6 +215,70 @@ class RealisedIT {
                 .exchange()
                 .expectStatus()
                 .isNotModified();
+    }
+
+    @Test
+    void venueThatComesLater_changesNothingAboutBefore() {
+        listen(at(0, 0), at(6, 5));
+        log.append(List.of(event(at(1, 30), Side.LONG, 2)), List.of());
+        String uri = "?asOf=2026-03-02T03:45:00Z&range=3h";
+        String before = text(get(uri, 200));
+
+        writeBars(GATE, 7e6, 3, 6);
+
+        assertThat(text(get(uri, 200))).isEqualTo(before);
+        assertThat(JsonPath.<List<String>>read(text(get("?asOf=2026-03-02T04:00:00Z&range=3h", 200)), "$.venues"))
+                .containsExactly("bybit", "gate");
+        assertThat(text(get("?asOf=2026-03-02T03:45:00Z&venues=gate", 422))).contains("2026-03-02T04:00:00Z");
+    }
+
+    /// What a stream missed is asked for afterwards, and a figure may be vouched for later: it is known, not hidden, and
+    /// the answer has another name.
+    @Test
+    void whatIsLearnedLaterAboutThePast_changesTheNameOfTheAnswer_andKeepsNobodyFromAskingAgain() {
+        writeBars(GATE, 7e6);
+        listen(at(1, 0), at(2, 0));
+        String uri = "?asOf=2026-03-02T03:45:00Z&range=3h";
+        clock.set(at(20, 0));
+        String before = text(get(uri, 200));
+        assertThat(get(uri, 200).getResponseHeaders().getCacheControl()).isEqualTo("no-cache, public");
+        assertThat(JsonPath.<String>read(before, "$.method.version")).isEqualTo("realised-1");
+        assertThat(hash(text(get(uri, 200)))).isEqualTo(hash(before)).hasSize(32);
+
+        log.append(List.of(event(at(1, 30), Side.LONG, 2)), List.of());
+        String withLateEvent = text(get(uri, 200));
+        assertThat(hash(withLateEvent)).isNotEqualTo(hash(before));
+        listen(at(2, 0), at(2, 30));
+        String withLateStretch = text(get(uri, 200));
+        assertThat(hash(withLateStretch)).isNotEqualTo(hash(withLateEvent));
+        completeness.declare(GATE, Completeness.COMPLETE);
+        String withDeclaration = text(get(uri, 200));
+        assertThat(hash(withDeclaration)).isNotEqualTo(hash(withLateStretch));
+        writeBars(GATE, 8e6);
+
+        assertThat(hash(text(get(uri, 200)))).isNotEqualTo(hash(withDeclaration));
+    }
+
+    @Test
+    void retiredContract_countsForAsLongAsItWasFollowed() {
+        InstrumentId usdc = InstrumentId.of("bybit", "BTCUSDC");
+        catalog.register(new Instrument(usdc, "BTC", "USDC", ContractType.LINEAR));
+        writeBars(usdc, 50.0, 0, 3);
+        completeness.declare(usdc, Completeness.COMPLETE);
+        listen(at(0, 0), at(6, 0));
+        String early = text(get("?asOf=2026-03-02T04:00:00Z&range=2h", 200));
+
+        retirements.retire(usdc, at(4, 0));
+
+        assertThat(steps(text(get("?from=2026-03-02T02:00:00Z&to=2026-03-02T05:00:00Z", 200))).stream()
+                        .filter(step -> step.contains("long")))
+                .containsExactly(
+                        "02:00 bybit long 50.0 null complete 100.0 mixed",
+                        "03:00 bybit long 0.0 0 complete 50.0 events",
+                        "04:00 bybit long 0.0 0 complete 100.0 events");
+        assertThat(JsonPath.<List<String>>read(text(get("?range=2h", 200)), "$.coverage[*].instrument"))
+                .containsExactly("BTCUSDT");
+        assertThat(text(get("?asOf=2026-03-02T04:00:00Z&range=2h", 200))).isEqualTo(early);
     }
 
     @Test
@@ -253,8 +321,17 @@ class RealisedIT {
         log.append(List.of(), List.of(new Coverage(BYBIT, from, to, Completeness.COMPLETE)));
     }
 
+    private static String hash(String answer) {
+        return JsonPath.read(answer, "$.method.inputHash");
+    }
+
     private void writeBars(InstrumentId id, @Nullable Double liquidatedLongUsd) {
-        List<Bar> bars = IntStream.range(0, 6)
+        writeBars(id, liquidatedLongUsd, 0, 6);
+    }
+
+    /// Those of the hours `[from, to)`.
+    private void writeBars(InstrumentId id, @Nullable Double liquidatedLongUsd, int from, int to) {
+        List<Bar> bars = IntStream.range(from, to)
                 .mapToObj(hour -> Bar.at(at(hour, 0), new Candle(100, 101, 99, 100), PriceKind.MARK)
                         .openInterest(1_000.0)
                         .liquidatedLongUsd(liquidatedLongUsd)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.liquidationmap.history.BarHistory.SeriesState;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
 import io.liquidationmap.history.LiquidationLog.Coverage;
+import io.liquidationmap.history.LiquidationLog.Happened;
 import io.liquidationmap.history.LiquidationLog.Heard;
 import io.liquidationmap.history.LiquidationLog.StepSum;
 import io.liquidationmap.market.Bar;
@@ -29,10 +30,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PostgresTest
 class LiquidationLogIT {
@@ -50,6 +57,12 @@ class LiquidationLogIT {
 
     @Autowired
     LiquidationLog log;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void registerInstruments() {
@@ -78,23 +91,72 @@ class LiquidationLogIT {
     }
 
     @Test
-    void latest_areTheLastOfAllInstruments_withWhatTheirFeedTells() {
+    void stored_areThoseOfSeveralInstruments_inTheOrderOfStoring_withWhatTheirFeedTells() {
+        long before = log.lastNumber();
         Liquidation ofEth = Liquidation.ofCoins(ETH, NOON.plusSeconds(1), Side.LONG, 10, 1);
         log.append(
-                List.of(event(0, Side.LONG, 1), event(2, Side.SHORT, 2), ofEth),
+                List.of(event(2, Side.SHORT, 2), ofEth),
                 List.of(new Coverage(BTC, NOON.plusSeconds(1), NOON.plusSeconds(9), Completeness.THROTTLED)));
+        long between = log.lastNumber();
+        log.append(List.of(event(0, Side.LONG, 1), event(2, Side.SHORT, 2)), List.of());
+        long last = log.lastNumber();
 
-        assertThat(log.latest(List.of(BTC, ETH), NOON, 9))
+        List<Heard> all = log.stored(List.of(BTC, ETH), before, last, 9);
+        assertThat(all)
                 .extracting(heard -> heard.liquidation().time(), Heard::completeness)
                 .containsExactly(
-                        tuple(NOON, null),
+                        tuple(NOON.plusSeconds(2), Completeness.THROTTLED),
                         tuple(NOON.plusSeconds(1), null),
-                        tuple(NOON.plusSeconds(2), Completeness.THROTTLED));
-        assertThat(log.latest(List.of(BTC, ETH), NOON, 2))
-                .extracting(heard -> heard.liquidation().instrument())
-                .containsExactly(ETH, BTC);
-        assertThat(log.latest(List.of(BTC), NOON.plusSeconds(1), 9)).hasSize(1);
-        assertThat(log.latest(List.of(), NOON, 9)).isEmpty();
+                        tuple(NOON, null));
+        assertThat(all)
+                .extracting(Heard::number)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith(last);
+        assertThat(log.stored(List.of(BTC, ETH), before, last, 2)).isEqualTo(all.subList(1, 3));
+        assertThat(log.stored(List.of(BTC, ETH), before, between, 9)).isEqualTo(all.subList(0, 2));
+        assertThat(log.stored(List.of(BTC), between, last, 9)).isEqualTo(all.subList(2, 3));
+        assertThat(log.stored(List.of(), before, last, 9)).isEmpty();
+        assertThat(log.stored(List.of(BTC), last, last, 9)).isEmpty();
+        assertThat(log.happened(List.of(BTC), before, last)).contains(new Happened(NOON, NOON.plusSeconds(2)));
+        assertThat(log.happened(List.of(ETH), between, last)).isEmpty();
+        assertThat(last).as("what is known already takes no numbers").isEqualTo(between + 1);
+    }
+
+    /// Instances store at the same time; a transaction with lower numbers must not end after one with higher ones, or
+    /// whoever reads in between never sees what it stored.
+    @Test
+    void stored_leavesNothingOut_thatASlowTransactionStores() {
+        long before = log.lastNumber();
+        List<Heard> read = new ArrayList<>();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+                log.append(List.of(event(1, Side.LONG, 1)), List.of());
+                awaitDoneOrWaiting(others.submit(() -> log.append(List.of(event(90, Side.LONG, 1)), List.of())));
+                read.addAll(CompletableFuture.supplyAsync(() -> storedSince(before), others)
+                        .join());
+            });
+        }
+
+        read.addAll(storedSince(read.isEmpty() ? before : read.getLast().number()));
+        assertThat(read)
+                .extracting(heard -> heard.liquidation().time())
+                .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(90));
+    }
+
+    private List<Heard> storedSince(long number) {
+        return log.stored(List.of(BTC), number, log.lastNumber(), 10);
+    }
+
+    /// Until it has stored, or waits for its turn.
+    private void awaitDoneOrWaiting(Future<?> writer) {
+        while (!writer.isDone()
+                && database.sql("select count(*) from pg_locks where not granted")
+                                .query(Long.class)
+                                .single()
+                        == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.liquidationmap.maps.QuestionException.NoDataYet;
 import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.maps.QuestionException.StepTooShort;
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
@@ -178,6 +179,27 @@ class HeatmapsTest {
                         .build()));
 
         HeatmapReading after = heatmaps.open(question(null, Model.CONSERVED));
+        assertThat(after.market().inputHash()).isNotEqualTo(before.market().inputHash());
+    }
+
+    /// It is shown, though the model does not read it.
+    @Test
+    void changedOpeningPrice_changesTheName() {
+        Instrument instrument = world.traded("alpha", DAYS * 24);
+        HeatmapReading before = heatmaps.open(question(END, Model.CONSERVED));
+        Bar bar = MapsWorld.bars(1, DAYS * 24).get(DAYS * 24 - 8);
+        Candle price = bar.price();
+
+        world.write(
+                instrument,
+                List.of(Bar.at(
+                                bar.openTime(),
+                                new Candle(price.high(), price.high(), price.low(), price.close()),
+                                bar.priceKind())
+                        .build()));
+
+        HeatmapReading after = heatmaps.open(question(END, Model.CONSERVED));
+        assertThat(after.view().columns()).isNotEqualTo(before.view().columns());
         assertThat(after.market().inputHash()).isNotEqualTo(before.market().inputHash());
     }
 

@@ -14,6 +14,7 @@ import io.liquidationmap.maps.QuestionException.NotCovered;
 import io.liquidationmap.maps.QuestionException.UnknownSymbol;
 import io.liquidationmap.maps.QuestionException.UnknownVenue;
 import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
@@ -67,6 +68,22 @@ class LiquidationMapsTest {
                 .isCloseTo(view.reconciliation().get(0).levelsUsd(), ROUNDING);
         assertThat(buckets.upUsd() + buckets.outsideUpUsd())
                 .isCloseTo(view.reconciliation().get(1).levelsUsd(), ROUNDING);
+    }
+
+    @Test
+    void pricesSince_areThoseOfTheBarsThatEndedAfter() {
+        world.traded("alpha", HOURS);
+        List<Candle> last = MapsWorld.bars(1, HOURS).subList(HOURS - 4, HOURS).stream()
+                .map(Bar::price)
+                .toList();
+
+        MarketSnapshot now = world.open(null);
+
+        assertThat(now.pricesSince(START.plus(Duration.ofHours(HOURS - 4))))
+                .isEqualTo(new PriceSpan(
+                        last.stream().mapToDouble(Candle::low).min().orElseThrow(),
+                        last.stream().mapToDouble(Candle::high).max().orElseThrow()));
+        assertThat(now.pricesSince(now.market().dataChangedAt())).isEqualTo(new PriceSpan(now.price(), now.price()));
     }
 
     @Test

@@ -102,6 +102,7 @@ class Messages {
             BigDecimal high,
             BigDecimal usd,
             BigDecimal priceBefore,
+            BigDecimal priceReached,
             BigDecimal priceNow)
             implements Detail {
 
@@ -113,6 +114,7 @@ class Messages {
                     plain(entered.cluster().high()),
                     plain(entered.cluster().usd()),
                     plain(entered.priceBefore()),
+                    plain(entered.priceReached()),
                     plain(entered.price()));
         }
 

@@ -45,7 +45,7 @@ class AccuracyController {
         return replies.upTo(
                 request.asOf(),
                 request.format(),
-                past,
+                past ? request.asOf() : null,
                 AccuracyAnswer.of(
                         request.asOf(),
                         simulated.scoreboard(),

@@ -50,7 +50,7 @@ class AlertFields {
             "condition",
             Choice.of(Kind.class),
             "price-in-cluster",
-            "imbalance-label: the imbalance is called something else. price-in-cluster: price closes inside or beyond a"
+            "imbalance-label: the imbalance is called something else. price-in-cluster: price trades inside or beyond a"
                     + " cluster of at least thresholdUsd. sweep: at least thresholdUsd is known to have been liquidated on"
                     + " one side in one step.");
 

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -35,7 +36,7 @@ class ExactController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExactAnswer.class)))
     Reply exact(ExactRequest request) {
         ExactMap map = maps.find(request.query());
-        boolean past = request.query().asOf() != null;
-        return replies.upTo(map.market().dataChangedAt(), request.format(), past, ExactAnswer.of(map));
+        Instant asOf = request.query().asOf();
+        return replies.upTo(map.market().dataChangedAt(), request.format(), asOf, ExactAnswer.of(map));
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -36,7 +37,7 @@ class HeatmapController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HeatmapAnswer.class)))
     Reply heatmap(HeatmapRequest request) {
         HeatmapReading reading = heatmaps.open(request.heatmap());
-        boolean past = request.heatmap().market().asOf() != null;
-        return replies.about(reading.market(), request, request.format(), past, () -> HeatmapAnswer.of(reading));
+        Instant asOf = request.heatmap().market().asOf();
+        return replies.about(reading.market(), request, request.format(), asOf, () -> HeatmapAnswer.of(reading));
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -34,9 +35,9 @@ class ImbalanceController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImbalanceAnswer.class)))
     Reply imbalance(ImbalanceRequest request) {
         ImbalanceReading reading = imbalances.open(request.market());
-        boolean past = request.market().asOf() != null;
+        Instant asOf = request.market().asOf();
         return replies.about(
-                reading.market(), request, request.format(), past, () -> ImbalanceAnswer.of(reading, request));
+                reading.market(), request, request.format(), asOf, () -> ImbalanceAnswer.of(reading, request));
     }
 
     @GetMapping("/api/imbalance/history")
@@ -54,8 +55,8 @@ class ImbalanceController {
             content = @Content(schema = @Schema(implementation = ImbalanceHistoryAnswer.class)))
     Reply history(ImbalanceHistoryRequest request) {
         ImbalanceHistory history = imbalances.history(request.history());
-        boolean past = request.history().market().asOf() != null;
+        Instant asOf = request.history().market().asOf();
         return replies.about(
-                history.market(), request, request.format(), past, () -> ImbalanceHistoryAnswer.of(history, request));
+                history.market(), request, request.format(), asOf, () -> ImbalanceHistoryAnswer.of(history, request));
     }
 }

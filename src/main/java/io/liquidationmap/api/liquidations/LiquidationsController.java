@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,7 +79,7 @@ class LiquidationsController {
 
     private <R extends MarketRequest> Reply reply(R request, BiFunction<MarketSnapshot, R, ?> answer) {
         MarketSnapshot snapshot = maps.open(request.market());
-        boolean past = request.market().asOf() != null;
-        return replies.about(snapshot.market(), request, request.format(), past, () -> answer.apply(snapshot, request));
+        Instant asOf = request.market().asOf();
+        return replies.about(snapshot.market(), request, request.format(), asOf, () -> answer.apply(snapshot, request));
     }
 }

@@ -50,8 +50,10 @@ public final class MarketParameters {
             "asOf",
             new PointInTime(),
             "2026-06-22T07:45:00Z",
-            "The instant the answer is for, as it could have been given then: no later bar is used. Without it, the end"
-                    + " of the last closed bar.");
+            "The instant the answer is for, as it could have been given then: no later bar is used. The same question has"
+                    + " the same bytes for as long as what is stored of that time is the same: a figure that was late, a"
+                    + " back-fill, a repaired bar or a venue that comes with its history changes them, and method.inputHash"
+                    + " with them. Without it, the end of the last closed bar.");
 
     static final Parameter<Model> MODEL = Parameter.defaulting(
             "model",

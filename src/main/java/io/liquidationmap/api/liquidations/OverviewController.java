@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +38,13 @@ class OverviewController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OverviewAnswer.class)))
     Reply overview(OverviewRequest request) {
         List<SymbolOverview> rows = overviews.rows(request.overview());
-        boolean past = request.overview().asOf() != null;
+        Instant asOf = request.overview().asOf();
         return replies.about(
                 rows,
                 OverviewAnswer.latest(rows, Market::dataChangedAt),
                 request,
                 request.format(),
-                past,
+                asOf,
                 () -> OverviewAnswer.of(request.overview(), rows));
     }
 }

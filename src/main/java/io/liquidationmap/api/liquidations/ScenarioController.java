@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -39,9 +40,9 @@ class ScenarioController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CascadeAnswer.class)))
     Reply cascade(CascadeRequest request) {
         MarketSnapshot snapshot = maps.open(request.market());
-        boolean past = request.market().asOf() != null;
+        Instant asOf = request.market().asOf();
         return replies.about(
-                snapshot.market(), request, request.format(), past, () -> CascadeAnswer.of(snapshot, request));
+                snapshot.market(), request, request.format(), asOf, () -> CascadeAnswer.of(snapshot, request));
     }
 
     @GetMapping("/api/ladder")
@@ -54,8 +55,8 @@ class ScenarioController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LadderAnswer.class)))
     Reply ladder(LadderRequest request) {
         LadderReading reading = ladders.open(request.market());
-        boolean past = request.market().asOf() != null;
+        Instant asOf = request.market().asOf();
         return replies.about(
-                reading.market(), request, request.format(), past, () -> LadderAnswer.of(reading, request));
+                reading.market(), request, request.format(), asOf, () -> LadderAnswer.of(reading, request));
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -50,8 +51,8 @@ class PictureController {
 
     private Reply picture(Object key, PictureRequest request, PictureFormat format) {
         MarketSnapshot snapshot = maps.open(request.market());
-        boolean past = request.market().asOf() != null;
+        Instant asOf = request.market().asOf();
         return replies.picture(
-                snapshot.market(), key, format.mediaType(), past, () -> drawing.draw(snapshot, request, format));
+                snapshot.market(), key, format.mediaType(), asOf, () -> drawing.draw(snapshot, request, format));
     }
 }

@@ -34,7 +34,7 @@ class PositionController {
         return replies.upTo(
                 request.position().asOf(),
                 request.format(),
-                request.past(),
+                request.past() ? request.position().asOf() : null,
                 PositionAnswer.of(request.position(), answer));
     }
 }

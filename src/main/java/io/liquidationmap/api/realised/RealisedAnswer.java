@@ -43,8 +43,12 @@ record RealisedAnswer(
         List<RealisedEntry> steps,
 
         @Schema(description = "What is known of each instrument.")
-        List<RealisedCoverageEntry> coverage)
+        List<RealisedCoverageEntry> coverage,
+
+        @Schema(description = "How the answer was made.") Method method)
         implements Tabular {
+
+    private static final String NOTICE = "as the venues publish it, which is not all that happens";
 
     static RealisedAnswer of(Realised realised, RealisedRequest request) {
         Range range = request.range();
@@ -63,8 +67,24 @@ record RealisedAnswer(
                 realised.steps().stream()
                         .map(step -> RealisedEntry.of(step, request.query().step()))
                         .toList(),
-                realised.observations().stream().map(RealisedCoverageEntry::of).toList());
+                realised.observations().stream().map(RealisedCoverageEntry::of).toList(),
+                new Method(realised.version(), realised.inputHash(), NOTICE));
     }
+
+    /// How an answer was made.
+    @Schema(name = "RealisedMethod")
+    record Method(
+            @Schema(example = "realised-1", description = "Name and version of what puts the sources together.")
+            String version,
+
+            @Schema(
+                    description =
+                            "Digest of everything that was read for the answer: events, stretches listened to, sums in"
+                                    + " bars, and how much of what happens those are said to show.")
+            String inputHash,
+
+            @Schema(description = "What the numbers are not.")
+            String notice) {}
 
     @Override
     public Table table() {

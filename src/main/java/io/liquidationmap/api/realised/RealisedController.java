@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Tag(name = "Liquidations", description = "What would be liquidated where.")
 class RealisedController {
 
-    /// What happened up to an instant is known by then.
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+    /// Venues are asked for what a stream missed, and remember it for less than this.
+    private static final Duration SETTLED = Duration.ofDays(1);
 
     private final RealisedLiquidations liquidations;
     private final Replies replies;
@@ -38,12 +38,14 @@ class RealisedController {
             summary = "What was liquidated",
             description = "Force-closed positions as the venues published them, per step, venue and side, each with how"
                     + " much of what happens the venue tells and how much of the step was listened to. What is not"
-                    + " known is null, never zero. What happened in the last seconds may still arrive.")
+                    + " known is null, never zero. What happened in the last seconds may still arrive, and what a stream missed for up to a"
+                    + " day: method.inputHash says whether it did.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RealisedAnswer.class)))
     Reply realised(RealisedRequest request) {
         Realised realised = liquidations.find(request.query());
         Instant asOf = request.query().asOf();
         boolean settled = asOf != null && asOf.isBefore(clock.instant().minus(SETTLED));
-        return replies.upTo(realised.to(), request.format(), settled, RealisedAnswer.of(realised, request));
+        return replies.upTo(
+                realised.to(), request.format(), settled ? asOf : null, RealisedAnswer.of(realised, request));
     }
 }

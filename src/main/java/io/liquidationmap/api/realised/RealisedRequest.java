@@ -62,7 +62,9 @@ record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format
             "asOf",
             new PointInTime(),
             "2026-06-22T07:45:00Z",
-            "The instant the answer is for: no step that ended later. Without it, now.");
+            "The instant the answer is for: no step that ended later, and no contract whose first bar did. What was"
+                    + " missed is asked for afterwards where a venue remembers; then method.inputHash is another. Without"
+                    + " it, now.");
 
     static RealisedRequest read(Query query, Clock clock) {
         String symbol = query.get(SYMBOL);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.liquidationmap.api.ApiProperties;
 import io.liquidationmap.maps.Market;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -25,15 +26,20 @@ public class Replies {
     /// Those that are repeated between two bars; more cost no more than the hash they spare.
     private static final int REQUESTS_REMEMBERED = 512;
 
+    /// For so long after a bar ended, what a venue tells late or has no time for at once may still complete it.
+    private static final Duration LATE = Duration.ofHours(1);
+
     private final JsonWriter json;
     private final ApiProperties properties;
+    private final Clock clock;
     private final Cache<Key, Representation> kept;
     private final Cache<Object, Key> lastAsked =
             Caffeine.newBuilder().maximumSize(REQUESTS_REMEMBERED).build();
 
-    Replies(JsonWriter json, ApiProperties properties) {
+    Replies(JsonWriter json, ApiProperties properties, Clock clock) {
         this.json = json;
         this.properties = properties;
+        this.clock = clock;
         this.kept = Caffeine.newBuilder()
                 .initialCapacity(INITIAL_CAPACITY)
                 .maximumWeight(properties.cacheSize().toBytes())
@@ -45,10 +51,10 @@ public class Replies {
     ///
     /// @param request what was asked, with a value's equality
     /// @param market what it is answered from
-    /// @param past whether the client named the instant the answer is for
+    /// @param named the instant that the client said the answer is for; null if it named none
     /// @param answer makes the answer; must depend on nothing but `request` and `market`
-    public Reply about(Market market, Object request, Format format, boolean past, Supplier<?> answer) {
-        return about(market, market.dataChangedAt(), request, format, past, answer);
+    public Reply about(Market market, Object request, Format format, @Nullable Instant named, Supplier<?> answer) {
+        return about(market, market.dataChangedAt(), request, format, named, answer);
     }
 
     /// The same about other data than one market.
@@ -56,22 +62,36 @@ public class Replies {
     /// @param data what it is answered from, with a value's equality
     /// @param changedAt up to when it reaches; null if that is not known
     public Reply about(
-            Object data, @Nullable Instant changedAt, Object request, Format format, boolean past, Supplier<?> answer) {
-        return about(data, changedAt, request, past, () -> representation(format, answer.get()));
+            Object data,
+            @Nullable Instant changedAt,
+            Object request,
+            Format format,
+            @Nullable Instant named,
+            Supplier<?> answer) {
+        return about(data, changedAt, request, named, () -> representation(format, answer.get()));
     }
 
     /// The same for a picture.
     ///
     /// @param picture draws it
-    public Reply picture(Market market, Object request, MediaType type, boolean past, Supplier<byte[]> picture) {
+    public Reply picture(
+            Market market, Object request, MediaType type, @Nullable Instant named, Supplier<byte[]> picture) {
         return about(
-                market, market.dataChangedAt(), request, past, () -> Representation.of(type.toString(), picture.get()));
+                market,
+                market.dataChangedAt(),
+                request,
+                named,
+                () -> Representation.of(type.toString(), picture.get()));
     }
 
     private Reply about(
-            Object data, @Nullable Instant changedAt, Object request, boolean past, Supplier<Representation> answer) {
+            Object data,
+            @Nullable Instant changedAt,
+            Object request,
+            @Nullable Instant named,
+            Supplier<Representation> answer) {
         Representation representation = kept.get(key(request, data), _ -> answer.get());
-        return new Reply(representation, changedAt, past ? properties.pastAnswersFresh() : Duration.ZERO);
+        return new Reply(representation, changedAt, fresh(named));
     }
 
     /// A reply of the moment.
@@ -82,10 +102,15 @@ public class Replies {
     /// A reply about data up to an instant.
     ///
     /// @param changedAt up to when the data behind it reaches
-    /// @param past whether the client named the instant the answer is for, and nothing changes about it any more
-    public Reply upTo(Instant changedAt, Format format, boolean past, Object answer) {
-        Duration fresh = past ? properties.pastAnswersFresh() : Duration.ZERO;
-        return new Reply(representation(format, answer), changedAt, fresh);
+    /// @param named the instant that the client said the answer is for; null if it named none
+    public Reply upTo(Instant changedAt, Format format, @Nullable Instant named, Object answer) {
+        return new Reply(representation(format, answer), changedAt, fresh(named));
+    }
+
+    private Duration fresh(@Nullable Instant named) {
+        return named != null && named.isBefore(clock.instant().minus(LATE))
+                ? properties.pastAnswersFresh()
+                : Duration.ZERO;
     }
 
     private Representation representation(Format format, Object answer) {

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.stream;
 
 import io.liquidationmap.api.ApiProperties;
+import io.liquidationmap.api.stream.Tape.News;
 import io.liquidationmap.maps.BusyException;
 import io.liquidationmap.maps.QuestionException;
 import io.liquidationmap.market.InstrumentId;
@@ -50,6 +51,7 @@ class Broadcast {
             channels.leave(request.topic());
         });
         try {
+            listen(channel);
             channel.prepare();
             join(channel, client, request.last());
         } catch (RuntimeException e) {
@@ -60,21 +62,33 @@ class Broadcast {
         return client;
     }
 
+    /// Before anything is told, so that every event says how far its reader has come.
+    private void listen(Channel channel) {
+        if (channel.follows(EventKind.LIQUIDATION) && !channel.isHearing()) {
+            hear();
+        }
+    }
+
     private void join(Channel channel, EventStream client, @Nullable Position last) {
         if (over) {
             client.end();
+        } else if (last == null) {
+            channel.join(client, Position.START, null);
+        } else if (!channel.rejoin(client, last)) {
+            joinAt(last, channel, client);
+        }
+    }
+
+    private void joinAt(Position last, Channel channel, EventStream client) {
+        Long told = last.number();
+        if (told == null || !channel.follows(EventKind.LIQUIDATION)) {
+            channel.join(client, last, null);
             return;
         }
-        if (!channel.follows(EventKind.LIQUIDATION)) {
-            channel.join(client, last, List.of());
-            return;
-        }
+        // What is stored by now is told to those who are there, and what comes later to this one too.
         synchronized (tape) {
-            @Nullable Mark since = last == null || channel.remembers(last) ? null : last.mark();
-            if (since != null || !tape.follows(channel.instruments())) {
-                hear();
-            }
-            channel.join(client, last, since == null ? List.of() : tape.after(since, channel.instruments()));
+            hear();
+            channel.join(client, last, tape.after(told, channel.instruments()));
         }
     }
 
@@ -116,7 +130,7 @@ class Broadcast {
             Set<InstrumentId> instruments = listening.stream()
                     .flatMap(channel -> channel.instruments().stream())
                     .collect(Collectors.toSet());
-            List<Heard> news = tape.news(instruments);
+            News news = tape.news(instruments);
             listening.forEach(channel -> channel.tell(news));
         }
     }

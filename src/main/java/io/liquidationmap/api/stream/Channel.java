@@ -4,13 +4,13 @@ import io.liquidationmap.api.liquidations.LiveImbalance;
 import io.liquidationmap.api.liquidations.LiveMap;
 import io.liquidationmap.api.representation.JsonWriter;
 import io.liquidationmap.api.stream.StreamRequest.Topic;
+import io.liquidationmap.api.stream.Tape.News;
 import io.liquidationmap.maps.Coverage;
 import io.liquidationmap.maps.ImbalanceReading;
 import io.liquidationmap.maps.Imbalances;
 import io.liquidationmap.maps.LiquidationMaps;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.market.InstrumentId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -41,20 +41,16 @@ final class Channel {
     private final Map<EventKind, Draft> drafts = new EnumMap<>(EventKind.class);
     private final Memory memory = new Memory();
     private final Set<EventStream> clients = new HashSet<>();
-    private Position position;
+    private Position position = Position.START;
     private Set<InstrumentId> instruments = Set.of();
 
     /// @param pens how many channels may be drawn at the same time, one permit each
-    /// @param opened from when on liquidations are told
-    Channel(Topic topic, LiquidationMaps maps, Imbalances imbalances, JsonWriter json, Semaphore pens, Instant opened) {
+    Channel(Topic topic, LiquidationMaps maps, Imbalances imbalances, JsonWriter json, Semaphore pens) {
         this.topic = topic;
         this.maps = maps;
         this.imbalances = imbalances;
         this.json = json;
         this.pens = pens;
-        this.position = follows(EventKind.LIQUIDATION)
-                ? Position.START.after(new Mark(opened.toEpochMilli(), Mark.NOTHING))
-                : Position.START;
     }
 
     /// Has something to show, if not yet everything: an imbalance with two years of history would keep the first
@@ -132,7 +128,7 @@ final class Channel {
         synchronized (this) {
             drafts.put(draft.kind(), draft);
             position = position.after(draft.kind(), draft.digest());
-            publish(Frame.of(draft.kind(), position, data));
+            publish(List.of(Frame.of(draft.kind(), position, data)));
         }
     }
 
@@ -141,57 +137,83 @@ final class Channel {
     }
 
     /// Tells the clients of those that concern them.
-    synchronized void tell(List<Heard> liquidations) {
-        for (Heard heard : liquidations) {
-            if (instruments.contains(heard.instrument())) {
-                position = position.after(heard.mark());
-                publish(Frame.of(EventKind.LIQUIDATION, position, heard.data()));
-            }
-        }
+    synchronized void tell(News news) {
+        publish(frames(position, news));
+        position = position.after(news.reached());
     }
 
-    private void publish(Frame frame) {
-        memory.add(frame);
-        offer(frame);
+    /// What somebody at `before` is told of the news.
+    private List<Frame> frames(Position before, News news) {
+        List<Heard> concern = news.heard().stream()
+                .filter(heard -> instruments.contains(heard.instrument()))
+                .toList();
+        List<Frame> frames = new ArrayList<>();
+        if (news.gap() != null) {
+            // Whoever has read this much is told the rest, and the gap no more.
+            long gone = concern.isEmpty() ? news.reached() : concern.getFirst().number() - 1;
+            frames.add(Frame.gap(before.after(gone), json.write(news.gap())));
+        }
+        for (Heard heard : concern) {
+            frames.add(Frame.of(EventKind.LIQUIDATION, before.after(heard.number()), heard.data()));
+        }
+        return frames;
+    }
+
+    private void publish(List<Frame> frames) {
+        frames.forEach(memory::add);
+        offer(frames);
     }
 
     /// Sends every client a frame that means nothing; to a client that has gone, it fails.
     synchronized void beat() {
-        offer(Frame.HEARTBEAT);
+        offer(List.of(Frame.HEARTBEAT));
     }
 
-    private void offer(Frame frame) {
-        clients.removeIf(client -> !client.offer(frame));
+    private void offer(List<Frame> together) {
+        if (!together.isEmpty()) {
+            clients.removeIf(client -> !client.offer(together));
+        }
     }
 
-    /// Whether everything a client has missed that was told `last` is remembered.
-    synchronized boolean remembers(Position last) {
-        return last.equals(position) || memory.after(last.toString()) != null;
+    /// Whether the clients have been told of news at least once.
+    synchronized boolean isHearing() {
+        return position.number() != null;
     }
 
-    /// Takes a client in, and tells it all it has missed.
+    /// Takes a client in whom it is remembered what to tell.
     ///
-    /// @param last what it was told last; null if nothing
-    /// @param missed the liquidations since, for a client that is not [remembered][#remembers]
-    synchronized void join(EventStream client, @Nullable Position last, List<Heard> missed) {
-        List<Frame> remembered = last == null ? null : memory.after(last.toString());
-        client.begin(remembered == null ? present(last == null ? Position.START : last, missed) : remembered);
+    /// @param last what it was told last
+    /// @return false if not everything since then is remembered: then nothing has been done
+    synchronized boolean rejoin(EventStream client, Position last) {
+        List<Frame> since = last.equals(position) ? List.of() : memory.after(last.toString());
+        if (since == null) {
+            return false;
+        }
+        client.begin(since);
+        return clients.add(client);
+    }
+
+    /// Takes a client in, and tells it the present state.
+    ///
+    /// @param last what it was told last
+    /// @param missed the liquidations since; null for none
+    synchronized void join(EventStream client, Position last, @Nullable News missed) {
+        client.begin(present(last, missed));
         clients.add(client);
     }
 
     /// The present state as far as a client at `last` does not know it, then what it missed.
-    private List<Frame> present(Position last, List<Heard> missed) {
+    private List<Frame> present(Position last, @Nullable News missed) {
         List<Frame> frames = new ArrayList<>();
-        Position reached = last.mark() == null ? last.after(position.mark()) : last;
+        Position reached = last.number() == null ? last.after(position.number()) : last;
         for (Draft draft : drafts.values()) {
             if (!reached.knows(draft.kind(), draft.digest())) {
                 reached = reached.after(draft.kind(), draft.digest());
                 frames.add(Frame.of(draft.kind(), reached, draft.whole()));
             }
         }
-        for (Heard heard : missed) {
-            reached = reached.after(heard.mark());
-            frames.add(Frame.of(EventKind.LIQUIDATION, reached, heard.data()));
+        if (missed != null) {
+            frames.addAll(frames(reached, missed));
         }
         return frames;
     }

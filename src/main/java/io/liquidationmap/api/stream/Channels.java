@@ -7,7 +7,6 @@ import io.liquidationmap.api.representation.JsonWriter;
 import io.liquidationmap.api.stream.StreamRequest.Topic;
 import io.liquidationmap.maps.Imbalances;
 import io.liquidationmap.maps.LiquidationMaps;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ class Channels {
     private final Imbalances imbalances;
     private final JsonWriter json;
     private final StreamMeters meters;
-    private final Clock clock;
     private final ApiProperties.Stream properties;
 
     /// Those who ask once must not wait behind all that is followed.
@@ -38,13 +36,11 @@ class Channels {
             Imbalances imbalances,
             JsonWriter json,
             StreamMeters meters,
-            Clock clock,
             ApiProperties properties) {
         this.maps = maps;
         this.imbalances = imbalances;
         this.json = json;
         this.meters = meters;
-        this.clock = clock;
         this.properties = properties.stream();
     }
 
@@ -80,7 +76,7 @@ class Channels {
         private int places;
 
         Followed(Topic topic) {
-            this.channel = new Channel(topic, maps, imbalances, json, pens, clock.instant());
+            this.channel = new Channel(topic, maps, imbalances, json, pens);
         }
     }
 }

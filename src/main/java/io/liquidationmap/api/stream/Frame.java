@@ -31,8 +31,20 @@ final class Frame {
     /// @param after where a client is that has read it
     /// @param data one line of JSON
     static Frame of(EventKind kind, Position after, byte[] data) {
+        return of(Choice.nameOf(kind), after, data);
+    }
+
+    /// Tells that something is not told.
+    ///
+    /// @param after where a client is that has read it
+    /// @param data one line of JSON
+    static Frame gap(Position after, byte[] data) {
+        return of("gap", after, data);
+    }
+
+    private static Frame of(String event, Position after, byte[] data) {
         String id = after.toString();
-        return of(id, "id: " + id + "\nevent: " + Choice.nameOf(kind) + "\ndata: ", data);
+        return of(id, "id: " + id + "\nevent: " + event + "\ndata: ", data);
     }
 
     /// Tells the client when to come back after it lost the connection.

@@ -3,29 +3,23 @@ package io.liquidationmap.api.stream;
 import io.liquidationmap.api.representation.JsonWriter;
 import io.liquidationmap.maps.RecentLiquidations.Published;
 import io.liquidationmap.market.InstrumentId;
-import io.liquidationmap.market.Liquidation;
-import java.nio.charset.StandardCharsets;
 
 /// A liquidation, written once for all who follow its instrument. Immutable.
 final class Heard {
 
     private final InstrumentId instrument;
-    private final Mark mark;
+    private final long number;
     private final byte[] data;
 
-    private Heard(InstrumentId instrument, Mark mark, byte[] data) {
+    private Heard(InstrumentId instrument, long number, byte[] data) {
         this.instrument = instrument;
-        this.mark = mark;
+        this.number = number;
         this.data = data;
     }
 
     static Heard of(Published published, JsonWriter json) {
-        Liquidation liquidation = published.liquidation();
-        String name = liquidation.instrument() + " " + liquidation.identity();
         return new Heard(
-                liquidation.instrument(),
-                new Mark(liquidation.time().toEpochMilli(), Digest.of(name.getBytes(StandardCharsets.UTF_8))),
-                json.write(LiquidationEvent.of(published)));
+                published.liquidation().instrument(), published.number(), json.write(LiquidationEvent.of(published)));
     }
 
     InstrumentId instrument() {
@@ -33,8 +27,8 @@ final class Heard {
     }
 
     /// Its place among all.
-    Mark mark() {
-        return mark;
+    long number() {
+        return number;
     }
 
     /// The event's data.

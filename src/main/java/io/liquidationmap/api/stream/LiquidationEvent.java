@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A position, or a part of one, that was force-closed.
 record LiquidationEvent(
+        @Schema(
+                example = "48213",
+                description =
+                        "Ascends in the order in which liquidations are stored and told. The same one has the same"
+                                + " number whenever it is told, by whichever instance.")
+        long number,
+
         @Schema(example = "binance") String venue,
         @Schema(example = "BTCUSDT") String instrument,
 
@@ -39,6 +46,7 @@ record LiquidationEvent(
     static LiquidationEvent of(Published published) {
         Liquidation liquidation = published.liquidation();
         return new LiquidationEvent(
+                published.number(),
                 liquidation.instrument().venue().name(),
                 liquidation.instrument().symbol(),
                 Choice.nameOf(liquidation.side()),

@@ -11,15 +11,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How far a client has come: what it was told last of each kind. Its text is the id of the event that brought the
-/// client there. Made of the told bytes and of the times of liquidations, it means the same to every instance of the
-/// service and after a restart. Immutable.
+/// client there. Made of the told bytes and of the numbers under which liquidations are stored, it means the same to every
+/// instance of the service and after a restart. Immutable.
 ///
 /// @param drawn digest of the price, the map and the imbalance told last; without those never told
-/// @param mark of the liquidation told last, or of the moment from which on they were told; null if they never were
-record Position(Map<EventKind, String> drawn, @Nullable Mark mark) {
+/// @param number up to which liquidations were told; null if they never were
+record Position(Map<EventKind, String> drawn, @Nullable Long number) {
 
     /// What a client knows that was told nothing.
     static final Position START = new Position(Map.of(), null);
+
+    /// What a client knows whose id cannot be read: it may have been told anything, by another service or an earlier
+    /// release. No liquidation has that number.
+    static final Position ELSEWHERE = START.after(Long.MAX_VALUE);
 
     /// What there is one of at a time, in the order in which it is told.
     static final List<EventKind> DRAWN = List.of(EventKind.PRICE, EventKind.MAP, EventKind.IMBALANCE);
@@ -27,8 +31,7 @@ record Position(Map<EventKind, String> drawn, @Nullable Mark mark) {
     private static final String NONE = "-";
     private static final String HEX = "[0-9a-f]{" + Digest.LENGTH + "}";
     private static final Pattern TEXT = Pattern.compile(
-            "(?<price>HEX|-)\\.(?<map>HEX|-)\\.(?<imbalance>HEX|-)\\.(?:(?<time>[0-9]{1,15})-(?<mark>HEX)|-)"
-                    .replace("HEX", HEX));
+            "(?<price>HEX|-)\\.(?<map>HEX|-)\\.(?<imbalance>HEX|-)\\.(?<number>[0-9]{1,18}|-)".replace("HEX", HEX));
 
     Position {
         drawn = Map.copyOf(drawn);
@@ -45,9 +48,8 @@ record Position(Map<EventKind, String> drawn, @Nullable Mark mark) {
             String digest = parts.group(Choice.nameOf(kind));
             position = digest.equals(NONE) ? position : position.after(kind, digest);
         }
-        String time = parts.group("time");
-        return Optional.of(
-                time == null ? position : position.after(new Mark(Long.parseLong(time), parts.group("mark"))));
+        String number = parts.group("number");
+        return Optional.of(number.equals(NONE) ? position : position.after(Long.parseLong(number)));
     }
 
     /// What such a text looks like, as a regular expression.
@@ -59,10 +61,10 @@ record Position(Map<EventKind, String> drawn, @Nullable Mark mark) {
         Map<EventKind, String> known = new EnumMap<>(EventKind.class);
         known.putAll(drawn);
         known.put(kind, digest);
-        return new Position(known, mark);
+        return new Position(known, number);
     }
 
-    Position after(@Nullable Mark liquidation) {
+    Position after(@Nullable Long liquidation) {
         return new Position(drawn, liquidation);
     }
 
@@ -73,6 +75,6 @@ record Position(Map<EventKind, String> drawn, @Nullable Mark mark) {
     @Override
     public String toString() {
         return DRAWN.stream().map(kind -> drawn.getOrDefault(kind, NONE)).collect(Collectors.joining(".")) + "."
-                + (mark == null ? NONE : mark);
+                + (number == null ? NONE : number);
     }
 }

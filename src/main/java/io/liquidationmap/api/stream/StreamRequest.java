@@ -24,7 +24,7 @@ record StreamRequest(Topic topic, @Nullable Position last) {
     static final Parameter<Position> LAST_EVENT_ID = Parameter.optional(
             "lastEventId",
             new EventId(),
-            "0123456789ab.ba9876543210.-.1782114300000-00112233aabb",
+            "0123456789ab.ba9876543210.-.48213",
             "What was received last, to go on from there; for clients that cannot send the header Last-Event-ID, which"
                     + " wins.");
 

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -77,8 +78,18 @@ class JdbcLiquidationLog implements LiquidationLog {
     }
 
     @Override
-    public List<Heard> latest(Collection<InstrumentId> instruments, Instant from, int most) {
-        return tail.latest(instruments, from, most);
+    public long lastNumber() {
+        return tail.lastNumber();
+    }
+
+    @Override
+    public List<Heard> stored(Collection<InstrumentId> instruments, long after, long upTo, int most) {
+        return tail.stored(instruments, after, upTo, most);
+    }
+
+    @Override
+    public Optional<Happened> happened(Collection<InstrumentId> instruments, long after, long upTo) {
+        return tail.happened(instruments, after, upTo);
     }
 
     @Override
@@ -138,7 +149,7 @@ class JdbcLiquidationLog implements LiquidationLog {
         return row.getBoolean("is_long") ? Side.LONG : Side.SHORT;
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Stores events that are not there yet, raises the sums by just these, and prolongs what is covered. Rows go as arrays
 /// in one statement: batches are a second's worth, too small to copy.
 ///
-/// Writers of the same events wait for each other on the events' keys, and whoever comes second finds them there. All
-/// touch rows in one order (events, minutes, coverage, each by its key), so that no two wait for each other.
+/// Writers of events take turns until their transactions end, so that numbers can be seen in the order in which they were
+/// given; whoever comes second finds the same events there, and takes no numbers for them. All touch rows in one order
+/// (events, minutes, coverage, each by its key), so that no two wait for each other.
 @Component
 class LiquidationWriter {
 
@@ -31,7 +32,11 @@ class LiquidationWriter {
             ), stored as (
                 insert into liquidation (instrument_id, identity, time, is_long, price, coins, usd)
                 select instrument_id, identity, time, is_long, price, coins, usd
-                from incoming order by instrument_id, identity
+                from incoming
+                where not exists (
+                    select from liquidation as known
+                    where known.instrument_id = incoming.instrument_id and known.identity = incoming.identity)
+                order by instrument_id, time, identity
                 on conflict do nothing
                 returning instrument_id, time, is_long, coins, usd
             ), summed as (
@@ -62,6 +67,9 @@ class LiquidationWriter {
             )
             select count(*) from stretch""";
 
+    // Any number that nothing else in the database locks.
+    private static final long LOCK = 0x6c69_7175_6964_6e6fL;
+
     private final JdbcClient database;
 
     LiquidationWriter(JdbcClient database) {
@@ -84,6 +92,7 @@ class LiquidationWriter {
         List<Liquidation> rows = events.stream()
                 .sorted(Comparator.comparing(Liquidation::instrument).thenComparing(Liquidation::identity))
                 .toList();
+        database.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
         Outcome outcome = database.sql(APPEND)
                 .param("venues", texts(rows, event -> event.instrument().venue().name()))
                 .param("symbols", texts(rows, event -> event.instrument().symbol()))

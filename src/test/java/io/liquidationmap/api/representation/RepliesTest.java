@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liquidationmap.api.ApiProperties;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -14,9 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RepliesTest {
 
+    private static final Instant NOW = Instant.parse("2026-06-22T07:45:00Z");
+
     private final ApiProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("liquidationmap.api", ApiProperties.class);
-    private final Replies replies = new Replies(new JsonWriter(JsonMapper.shared()), properties);
+    private final Replies replies =
+            new Replies(new JsonWriter(JsonMapper.shared()), properties, Clock.fixed(NOW, ZoneOffset.UTC));
     private int computed;
 
     @Test
@@ -57,8 +65,24 @@ class RepliesTest {
         assertThat(computed).isEqualTo(2);
     }
 
+    /// What is late completes the last bars for a while.
+    @Test
+    void answer_mayBeKept_onceNothingIsLateAnyMore() {
+        assertThat(fresh(null)).isZero();
+        assertThat(fresh(NOW)).isZero();
+        assertThat(fresh(NOW.minus(Duration.ofMinutes(20)))).isZero();
+        assertThat(fresh(NOW.minus(Duration.ofMinutes(61)))).isEqualTo(properties.pastAnswersFresh());
+    }
+
+    private Duration fresh(@Nullable Instant named) {
+        Duration fresh = replies.about("data", null, "request", Format.JSON, named, () -> "answer")
+                .fresh();
+        assertThat(replies.upTo(NOW, Format.JSON, named, "answer").fresh()).isEqualTo(fresh);
+        return fresh;
+    }
+
     private Representation answer(String request, List<String> data) {
-        return replies.about(data, null, request, Format.JSON, false, () -> {
+        return replies.about(data, null, request, Format.JSON, null, () -> {
                     computed++;
                     return data;
                 })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,11 @@ class EventStreamTest {
     @Test
     void client_isGivenUp_whenTooMuchWaits() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
-            assertThat(stream.offer(EVENT)).isTrue();
+            assertThat(stream.offer(List.of(EVENT))).isTrue();
         }
 
-        assertThat(stream.offer(EVENT)).isFalse();
-        assertThat(stream.offer(EVENT)).isFalse();
+        assertThat(stream.offer(List.of(EVENT))).isFalse();
+        assertThat(stream.offer(List.of(EVENT))).isFalse();
 
         assertThat(stream.next()).as("what waited is thrown away").isNull();
         assertThat(registry.counter("liquidationmap.api.stream.dropped").count())
@@ -33,20 +34,57 @@ class EventStreamTest {
     void beginning_mayBeLongerThanTheBacklog() throws InterruptedException {
         stream.begin(Collections.nCopies(5, EVENT));
 
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(stream.offer(List.of(EVENT))).as("not counted").isTrue();
+        }
+        for (int i = 0; i < 8; i++) {
             assertThat(stream.next()).isSameAs(EVENT);
         }
-        assertThat(stream.offer(EVENT)).isTrue();
+        assertThat(stream.isDrained()).isTrue();
     }
 
     @Test
-    void end_endsAtOnceAndOnce() throws InterruptedException {
-        stream.offer(EVENT);
+    void whatComesTogether_isTakenWhole() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            assertThat(stream.offer(Collections.nCopies(500, EVENT))).isTrue();
+        }
+
+        assertThat(stream.next()).isSameAs(EVENT);
+        assertThat(stream.offer(List.of(EVENT))).as("one is being sent").isTrue();
+        for (int i = 0; i < 3 * 500; i++) {
+            assertThat(stream.next()).isSameAs(EVENT);
+        }
+        assertThat(stream.isDrained()).isTrue();
+    }
+
+    @Test
+    void client_isGivenUp_whenTooManyWait_inHoweverFewOffers() throws InterruptedException {
+        assertThat(stream.offer(List.of(EVENT))).isTrue();
+        assertThat(stream.offer(Collections.nCopies(EventStream.MOST_FRAMES, EVENT)))
+                .isTrue();
+
+        assertThat(stream.offer(List.of(EVENT))).isFalse();
+        assertThat(stream.next()).isNull();
+    }
+
+    @Test
+    void end_alsoEndsWhatIsBeingSent() throws InterruptedException {
+        stream.begin(Collections.nCopies(5, EVENT));
+        stream.next();
 
         stream.end();
 
         assertThat(stream.next()).isNull();
-        assertThat(stream.offer(EVENT)).isFalse();
+    }
+
+    @Test
+    void end_endsAtOnceAndOnce() throws InterruptedException {
+        stream.offer(List.of(EVENT));
+
+        stream.end();
+
+        assertThat(stream.next()).isNull();
+        assertThat(stream.offer(List.of(EVENT))).isFalse();
         assertThat(registry.counter("liquidationmap.api.stream.dropped").count())
                 .isZero();
     }
@@ -61,8 +99,8 @@ class EventStreamTest {
 
     @Test
     void events_areCountedWhenSent_andHeartbeatsAreNot() throws InterruptedException {
-        stream.offer(EVENT);
-        stream.offer(Frame.HEARTBEAT);
+        stream.offer(List.of(EVENT));
+        stream.offer(List.of(Frame.HEARTBEAT));
         stream.next();
         stream.next();
 

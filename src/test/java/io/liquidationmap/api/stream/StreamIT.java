@@ -272,7 +272,8 @@ class StreamIT {
                 .containsExactly(1.0, 2.0, 3.0);
         Event event = events.getFirst();
         assertThat(event.data())
-                .isEqualTo("{\"venue\":\"binance\",\"instrument\":\"" + btc.symbol()
+                .matches("\\{\"number\":\\d+,.*")
+                .endsWith(",\"venue\":\"binance\",\"instrument\":\"" + btc.symbol()
                         + "\",\"side\":\"long\",\"price\":60000,\"usd\":60000,\"coins\":1,\"time\":\""
                         + time(1) + "\",\"timeMs\":" + time(1).toEpochMilli()
                         + ",\"completeness\":\"throttled\"}");
@@ -286,9 +287,73 @@ class StreamIT {
         storeLiquidations(1, 2);
         look();
 
-        assertThat(client.next(2))
+        List<Event> told = client.next(2);
+        assertThat(told)
                 .extracting(event -> event.<Number>field("coins").intValue())
                 .containsExactly(5, 1);
+        assertThat(told)
+                .extracting(event -> event.<Number>field("number").longValue())
+                .isSorted();
+    }
+
+    @Test
+    void liquidationStoredLate_isToldToWhoeverWasAway_byAnInstanceThatWasNotThere() throws Exception {
+        FollowingClient client = follow("events=price,map,liquidation&" + WINDOW, null);
+        client.next(2);
+        storeLiquidations(5, 6);
+        look();
+        String last = client.next(1).getFirst().id();
+        storeLiquidations(1, 2);
+        clock.set(clock.instant().plus(Duration.ofHours(3)));
+
+        List<String> told = frames(anotherInstance().open(request(last)));
+
+        assertThat(told).extracting(StreamIT::kind).endsWith("liquidation").doesNotContain("gap");
+        assertThat(told.getLast()).contains("\"coins\":1,");
+        assertThat(frames(anotherInstance().open(request(id(told.getLast()))))).isEmpty();
+    }
+
+    @Test
+    void moreThanIsToldAtOnce_isAGap_thatSaysWhatIsMissing() throws Exception {
+        int tooMany = 3;
+        FollowingClient client = follow("events=price,map,liquidation&" + WINDOW, null);
+        String last = client.next(2).getLast().id();
+
+        storeLiquidations(0, Tape.MOST_AT_ONCE + tooMany);
+        look();
+
+        List<Event> events = client.next(1 + Tape.MOST_AT_ONCE);
+        Event gap = events.getFirst();
+        assertThat(gap.kind()).isEqualTo("gap");
+        assertThat(gap.data())
+                .isEqualTo("{\"from\":\"%s\",\"fromMs\":%d,\"to\":\"%s\",\"toMs\":%d}"
+                        .formatted(
+                                time(0), time(0).toEpochMilli(),
+                                time(tooMany - 1), time(tooMany - 1).toEpochMilli()));
+        List<String> told = frames(anotherInstance().open(request(last)));
+        assertThat(told.getFirst()).contains("event: gap\n").contains(gap.data());
+        assertThat(told)
+                .extracting(StreamIT::id)
+                .isEqualTo(events.stream().map(Event::id).toList());
+        assertThat(frames(anotherInstance().open(request(gap.id()))))
+                .as("not told again")
+                .hasSize(Tape.MOST_AT_ONCE)
+                .allMatch(frame -> kind(frame).equals("liquidation"));
+    }
+
+    @Test
+    void whoseIdIsFromElsewhere_isToldThatSomethingMayBeMissing() throws Exception {
+        storeLiquidations(1, 2);
+        String query = "events=liquidation&" + WINDOW;
+
+        for (String id : List.of("-.-.-.1782114300000-00112233aabb", "-.-.-.123456789012345678", "42")) {
+            Event gap = follow(query, id).next(1).getFirst();
+            assertThat(gap.kind()).isEqualTo("gap");
+            assertThat(gap.<@Nullable Object>field("from")).isNull();
+            assertThat(gap.<String>field("to")).isEqualTo(clock.instant().toString());
+        }
+        FollowingClient client = follow("events=price&" + WINDOW, "42");
+        assertThat(client.next(1).getFirst().kind()).isEqualTo("price");
     }
 
     @Test
@@ -340,8 +405,30 @@ class StreamIT {
         assertThat(told).extracting(StreamIT::kind).containsExactly("price", "map", "liquidation", "liquidation");
         assertThat(told.get(1)).contains("\"complete\":true");
         assertThat(told.getLast()).contains("\"coins\":3,");
-        String caughtUp = told.getLast().lines().findFirst().orElseThrow().substring("id: ".length());
-        assertThat(frames(anotherInstance().open(request(caughtUp)))).isEmpty();
+        assertThat(frames(anotherInstance().open(request(id(told.getLast()))))).isEmpty();
+    }
+
+    @Test
+    void cascade_isToldWhole_toWhoeverReads() throws Exception {
+        int cascade = 500;
+        FollowingClient client = follow("events=price,map,liquidation&" + WINDOW, null);
+        String last = client.next(2).getLast().id();
+
+        storeLiquidations(0, cascade);
+        store(HOURS, HOURS + 1);
+        look();
+        broadcast.beat();
+        FollowingClient returning = follow("events=price,map,liquidation&" + WINDOW, last);
+        store(HOURS + 1, HOURS + 2);
+        look();
+
+        for (FollowingClient each : List.of(client, returning)) {
+            List<Event> told = each.next(cascade + 4);
+            assertThat(told)
+                    .filteredOn(event -> event.kind().equals("liquidation"))
+                    .hasSize(cascade);
+            assertThat(told).extracting(Event::id).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -473,7 +560,7 @@ class StreamIT {
     private Broadcast anotherInstance() {
         StreamMeters meters = new StreamMeters(new SimpleMeterRegistry());
         return new Broadcast(
-                new Channels(maps, imbalances, json, meters, clock, properties),
+                new Channels(maps, imbalances, json, meters, properties),
                 new Tape(liquidations, json, clock),
                 meters,
                 properties);
@@ -496,6 +583,10 @@ class StreamIT {
             frames.add(text.toString(StandardCharsets.UTF_8));
         }
         return frames;
+    }
+
+    private static String id(String frame) {
+        return frame.lines().findFirst().orElseThrow().substring("id: ".length());
     }
 
     private static String kind(String frame) {

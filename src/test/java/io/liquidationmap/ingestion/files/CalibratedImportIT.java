@@ -130,8 +130,8 @@ class CalibratedImportIT {
         assertThat(calibrations.outcomes(BITCOIN)).hasSize(4);
     }
 
-    /// Later bars, liquidations and parameters change nothing about what was known before; nor does a restart. Over a
-    /// stretch of time in which other parameters became known.
+    /// Later bars, liquidations, parameters and venues change nothing about what was known before; nor does a restart.
+    /// Over a stretch of time in which other parameters became known.
     @Test
     void answersOfThePast_areTheSameForEver_atEveryEndpoint_inAnotherServiceToo() throws IOException {
         execute(file("first.csv", market.slice(0, 70 * 24)), "--liquidations=complete");
@@ -142,9 +142,12 @@ class CalibratedImportIT {
         List<String> before = uris.stream().map(this::get).toList();
         assertThat(version(69)).isEqualTo("conserved calibrated-1@2026-03-09");
 
-        execute(file("later.csv", market.slice(70 * 24, market.size())), "--liquidations=complete");
+        BarSeries later = market.slice(70 * 24, market.size());
+        execute(file("later.csv", later), "--liquidations=complete");
+        executeFor("yours", file("another.csv", later), "--liquidations=throttled");
 
         assertThat(version(76)).isNotEqualTo(version(69));
+        assertThat(JsonPath.<List<String>>read(map(76), "$.venues")).containsExactly("mine", "yours");
         assertThat(uris).map(this::get).isEqualTo(before);
         try (ConfigurableApplicationContext another = startAnother()) {
             RestTestClient anothers = clientOf(another);
@@ -261,21 +264,26 @@ class CalibratedImportIT {
                 .collect(Collectors.toSet());
     }
 
+    /// At a venue of its own: what the service knows of an instrument outlives the emptied tables.
     @Test
     void sample_isAssumed_untilTheImportSaysOtherwise() throws IOException {
         String file = file("bars.csv", market.slice(0, 63 * 24));
-        execute(file);
+        executeFor("sampled", file);
         assertThat(calibration(62)).isEqualTo("throttled");
 
-        execute(file, "--liquidations=complete");
+        executeFor("sampled", file, "--liquidations=complete");
 
         assertThat(calibration(62)).isEqualTo("complete");
-        assertThat(execute(file, "--liquidations=none")).isEqualTo(2);
+        assertThat(executeFor("sampled", file, "--liquidations=none")).isEqualTo(2);
     }
 
     private int execute(String file, String... options) {
+        return executeFor("mine", file, options);
+    }
+
+    private int executeFor(String venue, String file, String... options) {
         String[] arguments = Stream.concat(
-                        List.of("--venue=mine", "--symbol=BTCUSDT", "--interval=1h", "--price=mark", file).stream(),
+                        List.of("--venue=" + venue, "--symbol=BTCUSDT", "--interval=1h", "--price=mark", file).stream(),
                         List.of(options).stream())
                 .toArray(String[]::new);
         return new ImportCommand(this::start)

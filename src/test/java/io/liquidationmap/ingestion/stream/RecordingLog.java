@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what it was told to store; can be told to fail.
@@ -41,7 +42,17 @@ final class RecordingLog implements LiquidationLog {
     }
 
     @Override
-    public List<Heard> latest(Collection<InstrumentId> instruments, Instant from, int most) {
+    public long lastNumber() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Heard> stored(Collection<InstrumentId> instruments, long after, long upTo, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Happened> happened(Collection<InstrumentId> instruments, long after, long upTo) {
         throw new UnsupportedOperationException();
     }
 
