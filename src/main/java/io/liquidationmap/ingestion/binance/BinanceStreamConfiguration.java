@@ -1,6 +1,8 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,10 @@ class BinanceStreamConfiguration {
     @Bean
     @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance-coinm.enabled", matchIfMissing = true)
     BinanceLiquidations binanceCoinLiquidations(
+            CoinMarginedApi api,
+            Clock clock,
             @Value("${liquidationmap.venues.binance-coinm.stream-url}") URI endpoint) {
-        return BinanceLiquidations.coinMargined(endpoint);
+        ContractSizes sizes = new ContractSizes(() -> api.exchangeInfo().contractsUsd(CoinMargined.VENUE), clock);
+        return BinanceLiquidations.coinMargined(sizes, endpoint);
     }
 }
