@@ -1,10 +1,10 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class BinanceStreamConfiguration {
 
     @Bean
-    @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance.enabled", matchIfMissing = true)
+    @ConditionalOnVenue("binance")
     BinanceLiquidations binanceLiquidations(@Value("${liquidationmap.venues.binance.stream-url}") URI endpoint) {
         return BinanceLiquidations.usdMargined(endpoint);
     }
 
     @Bean
-    @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance-coinm.enabled", matchIfMissing = true)
+    @ConditionalOnVenue("binance-coinm")
     BinanceLiquidations binanceCoinLiquidations(
             CoinMarginedApi api,
             Clock clock,
