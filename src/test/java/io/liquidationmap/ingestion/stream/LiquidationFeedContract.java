@@ -244,6 +244,7 @@ public abstract class LiquidationFeedContract {
                 new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
+                _ -> true,
                 new SimpleMeterRegistry(),
                 clock);
         instances.add(streams);
