@@ -22,7 +22,7 @@ public interface IngestionStatus {
     /// switched off.
     List<FeedStatus> feeds();
 
-    /// How far the census of each venue of which an account is known has come, by name.
+    /// How far the census has come of each venue of which an account is known or something went wrong, by name.
     List<CensusStatus> census();
 
     /// One venue, as this instance of the service sees it.
@@ -82,12 +82,16 @@ public interface IngestionStatus {
     /// @param visited how many of them have been visited at least once
     /// @param overdue how many should have been visited by now
     /// @param lastVisit when the last of them was; null before the first
+    /// @param lastError what was in its way when it last failed on this instance; null if it did not since that started
+    /// @param lastErrorAt when that was
     record CensusStatus(
             Venue venue,
             long accounts,
             long visited,
             long overdue,
-            @Nullable Instant lastVisit) {}
+            @Nullable Instant lastVisit,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt) {}
 
     /// One stream of liquidations, as this instance of the service sees it since it started.
     ///

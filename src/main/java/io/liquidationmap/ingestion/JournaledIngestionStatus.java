@@ -6,9 +6,11 @@ import io.liquidationmap.history.IngestionJournal;
 import io.liquidationmap.history.IngestionJournal.BackfillProgress;
 import io.liquidationmap.history.IngestionJournal.SeriesJournal;
 import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.history.PositionCensus.CensusProgress;
 import io.liquidationmap.history.UnavailableBars;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +36,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
     private final Venues venues;
     private final VenueHealth health;
     private final ObjectProvider<FeedMonitor> monitors;
+    private final ObjectProvider<CensusMonitor> censusMonitors;
     private final IngestionProperties properties;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
             Venues venues,
             VenueHealth health,
             ObjectProvider<FeedMonitor> monitors,
+            ObjectProvider<CensusMonitor> censusMonitors,
             IngestionProperties properties,
             Clock clock) {
         this.history = history;
@@ -53,6 +58,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
         this.venues = venues;
         this.health = health;
         this.monitors = monitors;
+        this.censusMonitors = censusMonitors;
         this.properties = properties;
         this.clock = clock;
     }
@@ -69,14 +75,25 @@ final class JournaledIngestionStatus implements IngestionStatus {
 
     @Override
     public List<CensusStatus> census() {
-        return census.progress(clock.instant()).stream()
-                .map(progress -> new CensusStatus(
-                        progress.venue(),
-                        progress.accounts(),
-                        progress.visited(),
-                        progress.overdue(),
-                        progress.lastVisit()))
-                .toList();
+        Map<Venue, CensusMonitor.Failure> failures = new HashMap<>();
+        censusMonitors.forEach(monitor -> failures.putAll(monitor.failures()));
+        Map<Venue, CensusStatus> statuses = new TreeMap<>();
+        failures.forEach((venue, failure) ->
+                statuses.put(venue, new CensusStatus(venue, 0, 0, 0, null, failure.reason(), failure.at())));
+        for (CensusProgress progress : census.progress(clock.instant())) {
+            CensusMonitor.Failure failure = failures.get(progress.venue());
+            statuses.put(
+                    progress.venue(),
+                    new CensusStatus(
+                            progress.venue(),
+                            progress.accounts(),
+                            progress.visited(),
+                            progress.overdue(),
+                            progress.lastVisit(),
+                            failure == null ? null : failure.reason(),
+                            failure == null ? null : failure.at()));
+        }
+        return List.copyOf(statuses.values());
     }
 
     private VenueStatus status(MarketDataSource source) {

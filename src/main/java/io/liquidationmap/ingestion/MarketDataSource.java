@@ -43,9 +43,9 @@ public interface MarketDataSource {
     /// @throws VenueUnavailableException if the venue does not answer properly
     List<Instrument> instruments();
 
-    /// What is open at this moment in the perpetuals that trade, in US dollars, by symbol, as far as a few requests tell:
-    /// one for each contract is too much to ask for what only decides which of them are ingested. Empty where the venue
-    /// does not say so in few.
+    /// What is open at this moment in the perpetuals that trade, in US dollars, by symbol. Asked for once an hour, and only
+    /// where what is open decides which of them are ingested; with few requests, or such as weigh little. Empty where the
+    /// venue does not say so.
     ///
     /// @throws VenueUnavailableException if the venue does not answer properly
     default Map<String, Double> openInterestUsd() {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// Whether each venue answers. Says so in the log once when it stops and once when it comes back, however many of its
 /// instruments fail in between.
 @Component
-final class VenueHealth {
+final class VenueHealth implements Reachability {
 
     private static final Logger log = LoggerFactory.getLogger(VenueHealth.class);
 
@@ -28,6 +28,11 @@ final class VenueHealth {
     /// What is known about the venue; everything unknown before the first request.
     State state(Venue venue) {
         return states.getOrDefault(venue, State.UNKNOWN);
+    }
+
+    @Override
+    public boolean isAnswering(Venue venue) {
+        return Boolean.TRUE.equals(state(venue).reachable);
     }
 
     void answered(Venue venue) {

@@ -285,7 +285,8 @@ class ApiFixture {
 
             @Override
             public List<CensusStatus> census() {
-                return List.of(new CensusStatus(FakeMaps.BINANCE, 8, 6, 1, NOW));
+                return List.of(new CensusStatus(
+                        FakeMaps.BINANCE, 8, 6, 1, NOW, "census-largest gave no answer", NOW.minusSeconds(3600)));
             }
 
             @Override

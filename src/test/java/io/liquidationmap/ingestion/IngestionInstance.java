@@ -105,6 +105,7 @@ final class IngestionInstance {
                 venues,
                 health,
                 beans.getBeanProvider(FeedMonitor.class),
+                beans.getBeanProvider(CensusMonitor.class),
                 properties,
                 clock);
     }

@@ -62,8 +62,12 @@ class NoNetworkIT {
                     .as(venue)
                     .hasSize(1);
         }
-        assertThat(output.getOut().lines().filter(line -> line.contains(" WARN ") && line.contains("liquidationmap")))
+        assertThat(output.getOut().lines().filter(line -> line.matches(".* WARN .*] io?\\.l(iquidationmap)?\\..*")))
                 .hasSize(VENUES.size());
+        assertThat(status.census()).singleElement().satisfies(census -> {
+            assertThat(census.venue().name()).isEqualTo("hyperliquid");
+            assertThat(census.lastError()).startsWith("census-");
+        });
         assertThat(output).doesNotContain("\tat io.liquidationmap").doesNotContain(" ERROR ");
     }
 

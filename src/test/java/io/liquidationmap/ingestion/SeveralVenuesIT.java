@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -32,34 +32,22 @@ import org.springframework.context.annotation.Configuration;
 /// Venues side by side: what befalls one is no concern of the others.
 class SeveralVenuesIT {
 
-    /// How each venue says that it lists nothing.
-    private static final Map<String, String> EMPTY_LISTINGS = Map.of(
-            "binance", "{\"symbols\":[]}",
-            "binance-coinm", "{\"symbols\":[]}",
-            "bitget", "{\"code\":\"00000\",\"msg\":\"success\",\"data\":[]}",
-            "bitmex", "[]",
-            "deribit", "{\"jsonrpc\":\"2.0\",\"result\":[]}",
-            "dydx", "{\"markets\":{}}",
-            "gate", "[]",
-            "kraken", "{\"result\":\"success\",\"instruments\":[]}");
-
     private final SettableClock clock = new SettableClock(Instant.parse("2026-08-10T12:00:20Z"));
-    private final Map<String, FakeVenueServer> venues = EMPTY_LISTINGS.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, listing -> listing(listing.getValue())));
+    private final AllVenues venues = new AllVenues(clock);
 
     @AfterEach
     void stop() {
-        venues.values().forEach(FakeVenueServer::close);
+        venues.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"binance", "binance-coinm", "bitget", "bitmex", "deribit", "dydx", "gate", "kraken"})
+    @MethodSource("io.liquidationmap.ingestion.AllVenues#names")
     void aBan_stopsOnlyTheVenueThatSpokeIt(String banning) {
-        FakeVenueServer server = Objects.requireNonNull(venues.get(banning));
-        server.answer("/", request -> Answer.status(403));
+        FakeVenueServer server = venues.server(banning);
+        server.answerOnly(Answer.status(403));
 
         run(sources -> {
-            assertThat(sources).containsOnlyKeys(EMPTY_LISTINGS.keySet());
+            assertThat(sources).containsOnlyKeys(AllVenues.names());
             for (int attempt = 0; attempt < 3; attempt++) {
                 assertThat(catchThrowableOfType(
                                 VenueUnavailableException.class,
@@ -67,16 +55,10 @@ class SeveralVenuesIT {
                         .satisfies(failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
                 sources.values().stream()
                         .filter(source -> !source.venue().name().equals(banning))
-                        .forEach(source -> assertThat(source.instruments()).isEmpty());
+                        .forEach(source -> assertThat(source.instruments()).isNotEmpty());
             }
             assertThat(server.requests("/")).hasSize(1);
         });
-    }
-
-    private static FakeVenueServer listing(String body) {
-        FakeVenueServer server = new FakeVenueServer();
-        server.answer("/", request -> Answer.json(body));
-        return server;
     }
 
     private static MarketDataSource source(Map<String, MarketDataSource> sources, String venue) {
@@ -101,11 +83,8 @@ class SeveralVenuesIT {
                 .withBean(Clock.class, () -> clock)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues("liquidationmap.ingestion.retry-delay=1ms")
-                .withPropertyValues(venues.entrySet().stream()
-                        .map(venue -> "liquidationmap.venues." + venue.getKey() + ".rest-url="
-                                + venue.getValue().url())
-                        .toArray(String[]::new))
-                .withPropertyValues(venues.keySet().stream()
+                .withPropertyValues(venues.properties().toArray(String[]::new))
+                .withPropertyValues(AllVenues.names().stream()
                         .map(venue -> "liquidationmap.venues." + venue + ".stream-url=ws://localhost")
                         .toArray(String[]::new))
                 .run(context -> {
@@ -121,10 +100,13 @@ class SeveralVenuesIT {
         "io.liquidationmap.ingestion.binance",
         "io.liquidationmap.ingestion.bitget",
         "io.liquidationmap.ingestion.bitmex",
+        "io.liquidationmap.ingestion.bybit",
         "io.liquidationmap.ingestion.deribit",
         "io.liquidationmap.ingestion.dydx",
         "io.liquidationmap.ingestion.gate",
-        "io.liquidationmap.ingestion.kraken"
+        "io.liquidationmap.ingestion.hyperliquid",
+        "io.liquidationmap.ingestion.kraken",
+        "io.liquidationmap.ingestion.okx"
     })
     static class SideBySide {}
 }

@@ -40,9 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "liquidationmap.ingestion.enabled=true",
             "liquidationmap.streams.enabled=true",
-            "liquidationmap.streams.tick=20ms",
-            "liquidationmap.venues.binance.enabled=false",
-            "liquidationmap.venues.binance-coinm.enabled=false"
+            "liquidationmap.streams.tick=20ms"
         })
 @FreshDatabase
 @DirtiesContext

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.stream.ContractSizes;
 import io.liquidationmap.ingestion.stream.LiquidationFeed;
 import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.ingestion.stream.Subscription;
@@ -27,24 +28,28 @@ final class BinanceLiquidations implements LiquidationFeed {
     private final Venue venue;
     private final ContractType contract;
     private final int market;
+    private final @Nullable ContractSizes sizes;
     private final URI endpoint;
 
     /// @param market of those whose orders are all on the stream, the one to read
-    private BinanceLiquidations(Venue venue, ContractType contract, int market, URI endpoint) {
+    /// @param sizes what its contracts are worth; null if orders are counted in coins
+    private BinanceLiquidations(
+            Venue venue, ContractType contract, int market, @Nullable ContractSizes sizes, URI endpoint) {
         this.venue = venue;
         this.contract = contract;
         this.market = market;
+        this.sizes = sizes;
         this.endpoint = endpoint;
     }
 
     /// Of USD-M contracts.
     static BinanceLiquidations usdMargined(URI endpoint) {
-        return new BinanceLiquidations(UsdMargined.VENUE, ContractType.LINEAR, 1, endpoint);
+        return new BinanceLiquidations(UsdMargined.VENUE, ContractType.LINEAR, 1, null, endpoint);
     }
 
     /// Of COIN-M contracts.
-    static BinanceLiquidations coinMargined(URI endpoint) {
-        return new BinanceLiquidations(CoinMargined.VENUE, ContractType.INVERSE, 2, endpoint);
+    static BinanceLiquidations coinMargined(ContractSizes sizes, URI endpoint) {
+        return new BinanceLiquidations(CoinMargined.VENUE, ContractType.INVERSE, 2, sizes, endpoint);
     }
 
     @Override
@@ -69,7 +74,7 @@ final class BinanceLiquidations implements LiquidationFeed {
 
     @Override
     public boolean carries(Instrument instrument) {
-        return instrument.contract() == contract;
+        return instrument.contract() == contract && (sizes == null || sizes.know(instrument));
     }
 
     @Override
@@ -100,17 +105,10 @@ final class BinanceLiquidations implements LiquidationFeed {
         InstrumentId instrument = new InstrumentId(venue, order.symbol());
         Instant time = Instant.ofEpochMilli(order.time());
         Side side = positionSide(order.side());
-        return switch (contract) {
-            case LINEAR -> Liquidation.ofCoins(instrument, time, side, order.averagePrice(), order.filled());
-            case INVERSE ->
-                Liquidation.ofUsd(
-                        instrument, time, side, order.averagePrice(), order.filled() * contractUsd(order.symbol()));
-        };
-    }
-
-    /// Worth of a coin-margined contract, by the listing: 100 US dollars of bitcoin, 10 of any other coin.
-    private static double contractUsd(String symbol) {
-        return symbol.startsWith("BTCUSD_") ? 100 : 10;
+        double price = order.averagePrice();
+        return sizes == null
+                ? Liquidation.ofCoins(instrument, time, side, price, order.filled())
+                : sizes.liquidation(instrument, time, side, price, order.filled());
     }
 
     private static Side positionSide(String orderSide) {

@@ -62,6 +62,11 @@ final class BinanceSource implements MarketDataSource {
     }
 
     @Override
+    public Map<String, Double> openInterestUsd() {
+        return new OpenInterestSurvey(market).usd();
+    }
+
+    @Override
     public HistoryOffer history(Instrument instrument, Interval interval) {
         Instant klines = market.shelf().firstKlines();
         Instant metrics = market.shelf().firstMetrics();

@@ -1,8 +1,10 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,15 +13,18 @@ import org.springframework.context.annotation.Configuration;
 class BinanceStreamConfiguration {
 
     @Bean
-    @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance.enabled", matchIfMissing = true)
+    @ConditionalOnVenue("binance")
     BinanceLiquidations binanceLiquidations(@Value("${liquidationmap.venues.binance.stream-url}") URI endpoint) {
         return BinanceLiquidations.usdMargined(endpoint);
     }
 
     @Bean
-    @ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance-coinm.enabled", matchIfMissing = true)
+    @ConditionalOnVenue("binance-coinm")
     BinanceLiquidations binanceCoinLiquidations(
+            CoinMarginedApi api,
+            Clock clock,
             @Value("${liquidationmap.venues.binance-coinm.stream-url}") URI endpoint) {
-        return BinanceLiquidations.coinMargined(endpoint);
+        ContractSizes sizes = new ContractSizes(() -> api.exchangeInfo().contractsUsd(CoinMargined.VENUE), clock);
+        return BinanceLiquidations.coinMargined(sizes, endpoint);
     }
 }

@@ -116,6 +116,17 @@ final class CoinMargined implements FuturesMarket {
         return new OpenInterest(Instant.ofEpochMilli(now.time()), now.openInterest() * contractUsd / mark);
     }
 
+    @Override
+    public double countedOpenInterest(String symbol) {
+        return api.openInterest(symbol).openInterest();
+    }
+
+    @Override
+    public Map<String, Double> worthUsd() {
+        return listing().contractsUsd(VENUE).entrySet().stream()
+                .collect(Collectors.toMap(contract -> contract.getKey().symbol(), Map.Entry::getValue));
+    }
+
     /// A contract, also where another instance of the service has read the listing.
     private Symbol contract(String symbol) {
         if (!contracts.containsKey(symbol)) {

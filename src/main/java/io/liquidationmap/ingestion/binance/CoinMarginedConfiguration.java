@@ -1,10 +1,10 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +14,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 /// COIN-M's client. Timeouts are `spring.http.serviceclient.binance-coinm.*`.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.binance-coinm.enabled", matchIfMissing = true)
+@ConditionalOnVenue("binance-coinm")
 @EnableConfigurationProperties(CoinMarginedProperties.class)
 @ImportHttpServices(group = CoinMarginedConfiguration.GROUP, types = CoinMarginedApi.class)
 @Import(SharedSites.class)

@@ -9,7 +9,9 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,25 @@ record ExchangeInfo(List<Symbol> symbols) {
             }
         }
         return perpetuals;
+    }
+
+    /// The inverse perpetuals that trade, with the worth of one contract in US dollars; without those of which the listing
+    /// does not say it.
+    Map<Instrument, Double> contractsUsd(Venue venue) {
+        Map<String, Double> known = new HashMap<>();
+        for (Symbol symbol : symbols) {
+            if (symbol.contractSize != null && symbol.contractSize > 0) {
+                known.put(symbol.symbol, symbol.contractSize);
+            }
+        }
+        Map<Instrument, Double> contracts = new HashMap<>();
+        for (Listed listed : perpetuals(venue, ContractType.INVERSE)) {
+            Double usd = known.get(listed.instrument().symbol());
+            if (usd != null) {
+                contracts.put(listed.instrument(), usd);
+            }
+        }
+        return contracts;
     }
 
     /// A contract.

@@ -7,6 +7,7 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One of the exchange's two futures markets. Both are asked the same questions, each at its own host and in its own
@@ -52,6 +53,13 @@ interface FuturesMarket {
 
     /// Open interest at this moment.
     OpenInterest currentOpenInterest(String symbol);
+
+    /// Open interest at this moment, in the market's own units.
+    double countedOpenInterest(String symbol);
+
+    /// What one of the market's own units of open interest is worth at present, US dollars, by symbol; of those of which
+    /// it is known.
+    Map<String, Double> worthUsd();
 
     /// A contract.
     ///

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tiers of which one answer has those of every symbol: asked for once an hour, whether an answer comes or not. One that
-/// fails, or cannot be understood, says so in the log and costs nothing but these tiers.
+/// fails, or cannot be understood, says so once in the log and costs nothing but these tiers.
 final class HourlyMargins implements BinanceMargins {
 
     private static final Logger log = LoggerFactory.getLogger(HourlyMargins.class);
@@ -26,6 +26,7 @@ final class HourlyMargins implements BinanceMargins {
     private final Clock clock;
     private Map<String, List<Step>> known = Map.of();
     private Instant askedAt = Instant.EPOCH;
+    private boolean failing;
 
     /// @param source for the reader of an answer
     /// @param request the tiers of every symbol, ascending by cap
@@ -47,9 +48,16 @@ final class HourlyMargins implements BinanceMargins {
 
     private Map<String, List<Step>> ask() {
         try {
-            return request.get();
+            Map<String, List<Step>> answer = request.get();
+            failing = false;
+            return answer;
         } catch (RuntimeException e) {
-            log.warn("there is no {} for an hour: {}", source, e.getMessage());
+            if (failing) {
+                log.debug("there still is no {}: {}", source, e.getMessage());
+            } else {
+                log.info("there is no {}, and what comes next is used: {}", source, e.getMessage());
+            }
+            failing = true;
             return Map.of();
         }
     }

@@ -1,6 +1,6 @@
 package io.liquidationmap.ingestion.binance;
 
-/// The present prices of one COIN-M contract.
+/// The present prices of one contract.
 ///
-/// @param markPrice US dollars per coin
+/// @param markPrice quote currency per coin
 record PremiumIndexRow(String symbol, double markPrice) {}

@@ -8,6 +8,8 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// USD-M: linear contracts, counted in coins. One on a thousand of a coin (`1000PEPEUSDT`) keeps the base the venue gives
 /// it (`1000PEPE`), because its price is that of a thousand.
@@ -88,5 +90,16 @@ final class UsdMargined implements FuturesMarket {
     public OpenInterest currentOpenInterest(String symbol) {
         OpenInterestNow now = api.openInterest(symbol);
         return new OpenInterest(Instant.ofEpochMilli(now.time()), now.openInterest());
+    }
+
+    @Override
+    public double countedOpenInterest(String symbol) {
+        return api.openInterest(symbol).openInterest();
+    }
+
+    @Override
+    public Map<String, Double> worthUsd() {
+        return api.premiumIndex().stream()
+                .collect(Collectors.toMap(PremiumIndexRow::symbol, PremiumIndexRow::markPrice, (price, twin) -> price));
     }
 }

@@ -44,6 +44,10 @@ interface UsdMarginedApi {
     @GetExchange("/fapi/v1/openInterest")
     OpenInterestNow openInterest(@RequestParam String symbol);
 
+    /// The present prices of every symbol.
+    @GetExchange("/fapi/v1/premiumIndex")
+    List<PremiumIndexRow> premiumIndex();
+
     @GetExchange("/futures/data/openInterestHist")
     List<OpenInterestRow> openInterestHistory(
             @RequestParam String symbol,

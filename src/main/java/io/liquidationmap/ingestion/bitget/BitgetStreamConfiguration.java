@@ -1,14 +1,14 @@
 package io.liquidationmap.ingestion.bitget;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The venue's stream of liquidations.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.bitget.enabled", matchIfMissing = true)
+@ConditionalOnVenue("bitget")
 class BitgetStreamConfiguration {
 
     @Bean

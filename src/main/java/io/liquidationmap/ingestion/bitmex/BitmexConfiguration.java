@@ -1,10 +1,10 @@
 package io.liquidationmap.ingestion.bitmex;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +13,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 /// The venue's client. Timeouts are `spring.http.serviceclient.bitmex.*`.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.bitmex.enabled", matchIfMissing = true)
+@ConditionalOnVenue("bitmex")
 @EnableConfigurationProperties(BitmexProperties.class)
 @ImportHttpServices(group = BitmexConfiguration.REST, types = BitmexApi.class)
 class BitmexConfiguration {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.PositionCensus;
 import io.liquidationmap.ingestion.FollowedInstruments;
+import io.liquidationmap.ingestion.Reachability;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +25,13 @@ import org.springframework.context.annotation.Configuration;
 class CensusConfiguration {
 
     @Bean
-    CensusTasks censusTasks(ObjectProvider<PositionSource> sources, Clock clock) {
-        return new CensusTasks(sources.stream().toList(), clock);
+    CensusHealth censusHealth(Reachability venues, Clock clock) {
+        return new CensusHealth(venues, clock);
+    }
+
+    @Bean
+    CensusTasks censusTasks(ObjectProvider<PositionSource> sources, CensusHealth health, Clock clock) {
+        return new CensusTasks(sources.stream().toList(), health, clock);
     }
 
     @Bean

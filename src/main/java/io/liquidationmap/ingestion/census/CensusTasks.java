@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.liquidationmap.ingestion.VenueBusyException;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,10 +43,12 @@ final class CensusTasks {
     };
 
     private final List<PositionSource> sources;
+    private final CensusHealth health;
     private final Clock clock;
 
-    CensusTasks(List<PositionSource> sources, Clock clock) {
+    CensusTasks(List<PositionSource> sources, CensusHealth health, Clock clock) {
         this.sources = List.copyOf(sources);
+        this.health = health;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ final class CensusTasks {
                 .execute((instance, _) -> sources.stream()
                         .filter(source -> source.venue().name().equals(instance.getId()))
                         .findFirst()
-                        .map(work::run)
+                        .map(source -> run(work, source))
                         .map(CensusTasks::again)
                         .orElseGet(CompletionHandler.OnCompleteRemove::new));
     }
@@ -73,6 +76,22 @@ final class CensusTasks {
                 scheduler.scheduleIfNotExists(instance, first);
                 first = first.plus(APART);
             }
+        }
+    }
+
+    private Instant run(CensusWork work, PositionSource source) {
+        try {
+            Instant next = work.run(source);
+            health.succeeded(work, source.venue());
+            return next;
+        } catch (VenueBusyException e) {
+            throw e;
+        } catch (VenueUnavailableException e) {
+            // A service that is being stopped interrupts what it does, which is no fault of the venue.
+            if (!Thread.currentThread().isInterrupted()) {
+                health.failed(work, source.venue(), e);
+            }
+            throw e;
         }
     }
 

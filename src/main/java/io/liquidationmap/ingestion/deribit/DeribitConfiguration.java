@@ -1,11 +1,11 @@
 package io.liquidationmap.ingestion.deribit;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +14,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 /// The venue's client. Timeouts are `spring.http.serviceclient.deribit.*`.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.deribit.enabled", matchIfMissing = true)
+@ConditionalOnVenue("deribit")
 @EnableConfigurationProperties(DeribitProperties.class)
 @ImportHttpServices(group = DeribitConfiguration.REST, types = DeribitApi.class)
 class DeribitConfiguration {

@@ -1,10 +1,10 @@
 package io.liquidationmap.ingestion.gate;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +13,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 /// The venue's client. Timeouts are `spring.http.serviceclient.gate.*`.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.gate.enabled", matchIfMissing = true)
+@ConditionalOnVenue("gate")
 @EnableConfigurationProperties(GateProperties.class)
 @ImportHttpServices(group = GateConfiguration.REST, types = GateApi.class)
 class GateConfiguration {

@@ -1,11 +1,11 @@
 package io.liquidationmap.ingestion.hyperliquid;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.TrafficRules;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /// The venue's two clients, whose limits are apart. Timeouts are `spring.http.serviceclient.hyperliquid.*` and
 /// `spring.http.serviceclient.hyperliquid-statistics.*`.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.hyperliquid.enabled", matchIfMissing = true)
+@ConditionalOnVenue("hyperliquid")
 @EnableConfigurationProperties(HyperliquidProperties.class)
 @ImportHttpServices(group = HyperliquidConfiguration.INFO, types = HyperliquidApi.class)
 @ImportHttpServices(group = HyperliquidConfiguration.STATISTICS, types = LeaderboardApi.class)

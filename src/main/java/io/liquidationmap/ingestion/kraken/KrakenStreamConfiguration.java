@@ -1,19 +1,18 @@
 package io.liquidationmap.ingestion.kraken;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The venue's stream of trades, liquidations among them.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.kraken.enabled", matchIfMissing = true)
+@ConditionalOnVenue("kraken")
 class KrakenStreamConfiguration {
 
     @Bean
-    KrakenLiquidations krakenLiquidations(
-            @Value("${liquidationmap.venues.kraken.stream-url:wss://futures.kraken.com/ws/v1}") URI endpoint) {
+    KrakenLiquidations krakenLiquidations(@Value("${liquidationmap.venues.kraken.stream-url}") URI endpoint) {
         return new KrakenLiquidations(endpoint);
     }
 }

@@ -1,17 +1,17 @@
 package io.liquidationmap.ingestion.okx;
 
+import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The venue's stream of liquidations.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = "liquidationmap.venues.okx.enabled", matchIfMissing = true)
+@ConditionalOnVenue("okx")
 class OkxStreamConfiguration {
 
     @Bean

@@ -4,12 +4,13 @@ import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How a feed is doing: for its status, for the metrics, and for the log, which hears once when it fails and once when
-/// it is back. Guarded by whoever owns it.
+/// How a feed is doing: for its status, for the metrics, and for the log, which hears once when it fails although its
+/// venue answers, and once when it is back. Guarded by whoever owns it.
 final class FeedHealth {
 
     private static final Logger log = LoggerFactory.getLogger(FeedHealth.class);
@@ -19,8 +20,9 @@ final class FeedHealth {
     private final LiquidationFeed feed;
     private final String name;
     private final MeterRegistry registry;
+    private final BooleanSupplier venueAnswers;
     private final Clock clock;
-    private boolean failing;
+    private boolean told;
     private @Nullable Instant listeningSince;
     private @Nullable Instant lastMessage;
     private @Nullable Instant lastEvent;
@@ -32,10 +34,12 @@ final class FeedHealth {
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
 
-    FeedHealth(FeedPart part, MeterRegistry registry, Clock clock) {
+    /// @param venueAnswers whether the venue answers otherwise; that it does not is reported elsewhere, and once
+    FeedHealth(FeedPart part, MeterRegistry registry, BooleanSupplier venueAnswers, Clock clock) {
         this.feed = part.feed();
         this.name = part.name();
         this.registry = registry;
+        this.venueAnswers = venueAnswers;
         this.clock = clock;
     }
 
@@ -48,7 +52,7 @@ final class FeedHealth {
         if (listeningSince == null) {
             listeningSince = clock.instant();
             log.info("listening to the liquidations of {}", name);
-            failing = false;
+            told = false;
         }
     }
 
@@ -87,15 +91,24 @@ final class FeedHealth {
     }
 
     void failed(String reason) {
+        failed(reason, venueAnswers.getAsBoolean());
+    }
+
+    /// What was heard is not stored, which is no fault of the venue.
+    void notStored(@Nullable String reason) {
+        failed("could not be stored: " + reason, true);
+    }
+
+    private void failed(String reason, boolean isNews) {
         lastError = quoted(reason);
         lastErrorAt = clock.instant();
         count("failures", 1);
-        if (failing) {
+        if (told || !isNews) {
             log.debug("the liquidations of {} still fail: {}", name, lastError);
         } else {
             log.warn("the liquidations of {} fail and are tried again: {}", name, lastError);
+            told = true;
         }
-        failing = true;
     }
 
     FeedStatus status(int instruments) {

@@ -182,7 +182,7 @@ final class FeedListener {
             }
         } catch (RuntimeException e) {
             synchronized (this) {
-                health.failed("could not be stored: " + e.getMessage());
+                health.notStored(e.getMessage());
                 if (!buffer.giveBack(batch)) {
                     interrupt();
                 }

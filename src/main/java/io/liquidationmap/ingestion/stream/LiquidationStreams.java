@@ -4,6 +4,7 @@ import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.ingestion.FeedMonitor;
 import io.liquidationmap.ingestion.FollowedInstruments;
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
+import io.liquidationmap.ingestion.Reachability;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class LiquidationStreams implements SmartLifecycle, FeedMonitor {
             FollowedInstruments instruments,
             LiquidationLog liquidations,
             StreamProperties properties,
+            Reachability venues,
             MeterRegistry registry,
             Clock clock) {
         this.properties = properties;
@@ -46,7 +48,11 @@ final class LiquidationStreams implements SmartLifecycle, FeedMonitor {
                         new WantedInstruments(part, instruments, clock),
                         transport,
                         liquidations,
-                        new FeedHealth(part, registry, clock),
+                        new FeedHealth(
+                                part,
+                                registry,
+                                () -> venues.isAnswering(part.feed().venue()),
+                                clock),
                         new Backoff(new SplittableRandom(
                                 clock.millis() ^ part.name().hashCode())),
                         clock))

@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.stream;
 
 import io.liquidationmap.history.LiquidationLog;
 import io.liquidationmap.ingestion.FollowedInstruments;
+import io.liquidationmap.ingestion.Reachability;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +26,10 @@ class StreamConfiguration {
             FollowedInstruments instruments,
             LiquidationLog liquidations,
             StreamProperties properties,
+            Reachability venues,
             MeterRegistry registry,
             Clock clock) {
-        return new LiquidationStreams(feeds.stream().toList(), instruments, liquidations, properties, registry, clock);
+        return new LiquidationStreams(
+                feeds.stream().toList(), instruments, liquidations, properties, venues, registry, clock);
     }
 }

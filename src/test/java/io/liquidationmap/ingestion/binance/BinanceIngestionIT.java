@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "liquidationmap.ingestion.enabled=true",
+            "liquidationmap.venues.binance.enabled=true",
             "liquidationmap.ingestion.assets=BTC",
             "liquidationmap.ingestion.history=1d",
             "liquidationmap.ingestion.poll-delay=0s",

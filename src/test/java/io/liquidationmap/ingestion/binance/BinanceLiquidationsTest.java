@@ -3,6 +3,7 @@ package io.liquidationmap.ingestion.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import io.liquidationmap.ingestion.stream.ContractSizes;
 import io.liquidationmap.ingestion.stream.RecordedMessages;
 import io.liquidationmap.ingestion.stream.StreamMessage;
 import io.liquidationmap.ingestion.stream.StreamMessage.Events;
@@ -12,10 +13,13 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Liquidation;
 import io.liquidationmap.market.Side;
+import io.liquidationmap.testing.SettableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,10 +37,20 @@ class BinanceLiquidationsTest {
             {"e":"forceOrder","E":1780000001000,"o":{"s":"%s","S":"BUY","o":"LIMIT","f":"IOC","q":"9",
              "p":"50000","ap":"50000","X":"FILLED","l":"4","z":"7","T":1780000000123,"ps":"BTCUSD","st":2}}""";
 
+    private static final Instrument COIN = coinMargined("BTCUSD_PERP", "BTC");
+    private static final Instrument RECORDED = coinMargined("BTCUSD_200925", "BTC");
+    private static final Instrument ETH = coinMargined("ETHUSD_PERP", "ETH");
+
     private final BinanceLiquidations feed =
             BinanceLiquidations.usdMargined(URI.create("wss://stream.test/ws/!forceOrder@arr"));
-    private final BinanceLiquidations coinFeed =
-            BinanceLiquidations.coinMargined(URI.create("wss://coin.test/ws/!forceOrder@arr"));
+    private final BinanceLiquidations coinFeed = BinanceLiquidations.coinMargined(
+            new ContractSizes(() -> Map.of(COIN, 100.0, ETH, 10.0, RECORDED, 100.0), new SettableClock(Instant.EPOCH)),
+            URI.create("wss://coin.test/ws/!forceOrder@arr"));
+
+    @BeforeEach
+    void readListing() {
+        assertThat(coinFeed.carries(COIN)).isTrue();
+    }
 
     @Test
     void soldOrder_isALiquidatedLong_atItsAverageFill() {
@@ -76,6 +90,12 @@ class BinanceLiquidationsTest {
         assertThat(events(coinFeed.read(COIN_ORDER.formatted("ETHUSD_PERP"))))
                 .extracting(Liquidation::usd)
                 .containsExactly(70.0);
+    }
+
+    @Test
+    void contractWhoseWorthIsNotKnown_staysOffTheFeed() {
+        assertThat(coinFeed.carries(coinMargined("NEWUSD_PERP", "NEW"))).isFalse();
+        assertThat(events(coinFeed.read(COIN_ORDER.formatted("NEWUSD_PERP")))).isEmpty();
     }
 
     @Test
@@ -151,6 +171,10 @@ class BinanceLiquidationsTest {
                 .containsEntry(
                         "liquidationmap.venues.binance.stream-url",
                         "wss://fstream.binance.com/market/ws/!forceOrder@arr");
+    }
+
+    private static Instrument coinMargined(String symbol, String base) {
+        return new Instrument(InstrumentId.of("binance-coinm", symbol), base, "USD", ContractType.INVERSE);
     }
 
     private static List<Liquidation> events(StreamMessage message) {

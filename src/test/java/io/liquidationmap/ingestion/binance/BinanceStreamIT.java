@@ -35,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "liquidationmap.ingestion.enabled=true",
+            "liquidationmap.venues.binance.enabled=true",
             "liquidationmap.streams.enabled=true",
             "liquidationmap.streams.tick=20ms"
         })

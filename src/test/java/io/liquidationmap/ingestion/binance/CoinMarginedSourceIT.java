@@ -22,6 +22,7 @@ import io.liquidationmap.market.MarginTier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,12 @@ class CoinMarginedSourceIT extends MarketDataSourceContract {
 
         run(source -> assertThat(failure(() -> source.currentOpenInterest(BTC)))
                 .hasMessage("has no mark price of BTCUSD_PERP"));
+    }
+
+    @Test
+    void openInterestUsd_isWhatTheContractsAreWorth() {
+        run(source -> assertThat(source.openInterestUsd())
+                .isEqualTo(Map.of("BTCUSD_PERP", 50_000_000.0, "ETHUSD_PERP", 5_000_000.0)));
     }
 
     // ---- margins

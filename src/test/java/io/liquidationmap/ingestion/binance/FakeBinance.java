@@ -58,6 +58,10 @@ public final class FakeBinance {
                   {"symbol":"OLDUSDT","contractType":"PERPETUAL","status":"SETTLING","baseAsset":"OLD","quoteAsset":"USDT","marginAsset":"USDT"},
                   {"symbol":"NEWUSDT","contractType":"","status":"PENDING_TRADING","baseAsset":"NEW","quoteAsset":"USDT","marginAsset":"USDT"},
                   {"symbol":"odd!","contractType":"PERPETUAL","status":"TRADING","baseAsset":"odd","quoteAsset":"USDT","marginAsset":"USDT"}]}"""));
+        server.answer("/fapi/v1/premiumIndex", request -> Answer.json("""
+                [{"symbol":"BTCUSDT","markPrice":"50000.0","indexPrice":"49990.0","time":1},
+                 {"symbol":"1000SHIBUSDT","markPrice":"0.02","indexPrice":"0.02","time":1},
+                 {"symbol":"BTCUSDT_261225","markPrice":"51000.0","indexPrice":"49990.0","time":1}]"""));
         server.answer(
                 "/fapi/v1/openInterest",
                 request -> Answer.json(

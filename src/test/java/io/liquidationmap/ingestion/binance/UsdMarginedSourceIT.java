@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -344,6 +345,28 @@ class UsdMarginedSourceIT extends MarketDataSourceContract {
                 source -> assertThat(source.marginSchedule(BTC).orElseThrow().source())
                         .startsWith("Binance web site"),
                 KEY);
+    }
+
+    // ---- which contracts are the largest
+
+    @Test
+    void openInterestUsd_isAtTheMark_withoutAContractTheExchangeStumblesOver() {
+        server.answer(
+                "/fapi/v1/openInterest",
+                request -> request.parameter("symbol").equals("BTCUSDT")
+                        ? Answer.json("{\"openInterest\":\"2\",\"time\":1}")
+                        : Answer.status(400));
+
+        run(source -> assertThat(source.openInterestUsd()).isEqualTo(Map.of("BTCUSDT", 100_000.0)));
+    }
+
+    @Test
+    void openInterestUsd_isNotAskedForAnyFurther_onceTheBudgetIsSpent() {
+        server.interrupt(
+                "/fapi/v1/openInterest",
+                Answer.json("{\"openInterest\":\"1\",\"time\":1}").with("X-MBX-USED-WEIGHT-1M", "2160"));
+
+        run(source -> assertThat(failure(source::openInterestUsd)).isInstanceOf(VenueBusyException.class));
     }
 
     // ---- how it fails

@@ -31,6 +31,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
@@ -41,6 +42,8 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -62,6 +65,7 @@ import org.springframework.test.context.TestPropertySource;
     HttpServiceClientAutoConfiguration.class
 })
 @TestPropertySource(properties = "liquidationmap.venues.hyperliquid.enabled=true")
+@ExtendWith(OutputCaptureExtension.class)
 class CensusIT {
 
     private static final FakeVenueServer SERVER = new FakeVenueServer();
@@ -94,6 +98,7 @@ class CensusIT {
     SettableClock clock;
 
     private FakeHyperliquid venue;
+    private boolean venueAnswers = true;
 
     @DynamicPropertySource
     static void venue(DynamicPropertyRegistry registry) {
@@ -264,6 +269,26 @@ class CensusIT {
     }
 
     @Test
+    void aLeaderboardThatCannotBeReached_isReportedOnce_unlessTheVenueIs(CapturedOutput output) {
+        SERVER.answer(FakeHyperliquid.LEADERBOARD, _ -> Answer.status(500));
+        venueAnswers = false;
+        CensusInstance instance = instance(10);
+        instance.runOnce();
+        assertThat(instance.lastError(BTC.venue())).startsWith("census-largest answered 500");
+        assertThat(output).doesNotContain("census-largest of hyperliquid fails");
+
+        venueAnswers = true;
+        later(instance, Duration.ofMinutes(1));
+        later(instance, Duration.ofMinutes(1));
+        assertThat(output).containsOnlyOnce("census-largest of hyperliquid fails and is tried again: answered 500");
+
+        venue = new FakeHyperliquid(SERVER, clock);
+        later(instance, Duration.ofMinutes(1));
+        later(instance, Duration.ofMinutes(1));
+        assertThat(output).containsOnlyOnce("census-largest of hyperliquid goes on");
+    }
+
+    @Test
     void aVenueThatTurnsAway_isLeftAlone() {
         venue.list(ANN, "1000000");
         CensusInstance instance = instance(10);
@@ -305,7 +330,7 @@ class CensusIT {
     }
 
     private CensusInstance instance(int visits) {
-        return new CensusInstance(database, census, catalog, retirements, source, visits, clock);
+        return new CensusInstance(database, census, catalog, retirements, source, visits, _ -> venueAnswers, clock);
     }
 
     private void later(CensusInstance instance, Duration duration) {

@@ -8,10 +8,13 @@ import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.PositionCensus;
 import io.liquidationmap.history.Retirements;
 import io.liquidationmap.ingestion.FollowedInstruments;
+import io.liquidationmap.ingestion.Reachability;
+import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /// The census of one instance of the service, wired as in operation, except that its scheduler does what is due only
@@ -19,6 +22,7 @@ import javax.sql.DataSource;
 final class CensusInstance {
 
     private final ManualScheduler scheduler;
+    private final CensusHealth health;
 
     CensusInstance(
             DataSource database,
@@ -27,9 +31,11 @@ final class CensusInstance {
             Retirements retirements,
             PositionSource source,
             int visits,
+            Reachability venues,
             Clock clock) {
         CensusProperties properties = new CensusProperties(true, Duration.ofSeconds(10), visits, Duration.ofDays(1));
-        CensusTasks tasks = new CensusTasks(List.of(source), clock);
+        health = new CensusHealth(venues, clock);
+        CensusTasks tasks = new CensusTasks(List.of(source), health, clock);
         List<CensusWork> works = List.of(
                 new LargestTraders(census, catalog, clock),
                 new LatestTraders(census, new FollowedInstruments(catalog, retirements, clock), clock),
@@ -51,6 +57,11 @@ final class CensusInstance {
     /// Does everything that is due now.
     void runOnce() {
         scheduler.runAnyDueExecutions();
+    }
+
+    /// What last was in its way.
+    String lastError(Venue venue) {
+        return Objects.requireNonNull(health.failures().get(venue), "nothing").reason();
     }
 
     /// `task/instance` of everything that is scheduled, sorted.

@@ -37,7 +37,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "liquidationmap.ingestion.assets=BTC",
             "liquidationmap.ingestion.history=5d",
             "liquidationmap.ingestion.poll-delay=0s",
-            "liquidationmap.venues.binance.enabled=false",
             "liquidationmap.venues.dydx.enabled=true"
         })
 @FreshDatabase

@@ -35,7 +35,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "liquidationmap.ingestion.history=1d",
             "liquidationmap.ingestion.retry-delay=1ms",
             "liquidationmap.census.visit-every=1s",
-            "liquidationmap.venues.binance.enabled=false",
             "liquidationmap.venues.hyperliquid.enabled=true"
         })
 @FreshDatabase

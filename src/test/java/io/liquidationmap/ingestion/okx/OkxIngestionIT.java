@@ -41,7 +41,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "liquidationmap.ingestion.history=1d",
             "liquidationmap.ingestion.poll-delay=0s",
             "liquidationmap.ingestion.retry-delay=1ms",
-            "liquidationmap.venues.binance.enabled=false",
             "liquidationmap.venues.bybit.enabled=true",
             "liquidationmap.venues.okx.enabled=true"
         })

@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FeedListenerTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -31,6 +35,7 @@ class FeedListenerTest {
     private final RecordingLog log = new RecordingLog();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Set<Instrument> wanted = Set.of(BTC);
+    private boolean venueAnswers = true;
 
     private final PlainFeed feed = new PlainFeed(URI.create("ws://stream.test"));
     private final FeedListener listener = new FeedListener(
@@ -38,7 +43,7 @@ class FeedListenerTest {
             () -> wanted,
             lines,
             log,
-            new FeedHealth(new FeedPart(feed, 0), registry, clock),
+            new FeedHealth(new FeedPart(feed, 0), registry, () -> venueAnswers, clock),
             new Backoff(new Random(1)),
             clock);
 
@@ -69,6 +74,22 @@ class FeedListenerTest {
             last = wait;
         }
         assertThat(last).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void failure_isReportedOnce_andNotWhileTheVenueAsAWholeIsDown(CapturedOutput output) {
+        venueAnswers = false;
+        tickUntilThereAre(1);
+        lines.last().handler.closed("refused");
+        assertThat(listener.status().orElseThrow().lastError()).isEqualTo("refused");
+        assertThat(output).doesNotContain("fail and are tried again");
+
+        venueAnswers = true;
+        for (int attempt = 2; attempt <= 4; attempt++) {
+            tickUntilThereAre(attempt);
+            lines.last().handler.closed("refused");
+        }
+        assertThat(output).containsOnlyOnce("fail and are tried again: refused");
     }
 
     @Test

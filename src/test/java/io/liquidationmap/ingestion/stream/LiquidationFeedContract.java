@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,13 +63,13 @@ public abstract class LiquidationFeedContract {
     /// What is listened to.
     protected abstract Instrument instrument();
 
-    /// What the venue must be asked, in any order.
+    /// What the venue must be asked, in any order; nothing where connecting is all it takes.
     protected abstract List<String> requests();
 
     /// How the venue answers a message; null if it does not.
     protected abstract @Nullable String answer(String message);
 
-    /// How the venue refuses a request.
+    /// How the venue refuses a request; never asked for where nothing is requested.
     protected abstract String refusal(String request);
 
     /// What keeps the connection alive; null for frames.
@@ -126,20 +128,21 @@ public abstract class LiquidationFeedContract {
         server.say(message(Side.LONG));
         eventually(() -> assertThat(events()).hasSize(1));
         clock.advance(Duration.ofSeconds(21));
-        eventually(() -> assertThat(status(streams).lastMessage()).isEqualTo(clock.instant()));
+        everyoneHasHeard();
 
         server.drop();
-        eventually(() -> assertThat(status(streams).listeningSince()).isNull());
+        everyone(status -> assertThat(status.listeningSince()).isNull());
         clock.advance(Duration.ofSeconds(5));
-        eventually(() -> assertThat(status(streams).listeningSince()).isEqualTo(clock.instant()));
+        everyone(status -> assertThat(status.listeningSince()).isEqualTo(clock.instant()));
+        eventually(() -> assertThat(server.open()).isEqualTo(2));
         server.say(message(Side.LONG));
         server.say(message(Side.SHORT));
 
         eventually(() -> assertThat(events()).hasSize(2));
         assertThat(status(streams).connections()).isEqualTo(2);
-        assertThat(server.received()).hasSizeGreaterThanOrEqualTo(3 * requests().size());
+        assertThat(server.received()).hasSizeGreaterThanOrEqualTo(4 * requests().size());
         clock.advance(Duration.ofSeconds(21));
-        eventually(() -> assertThat(status(streams).lastMessage()).isEqualTo(clock.instant()));
+        everyoneHasHeard();
         clock.advance(Duration.ofSeconds(5));
         LiquidationFeed feed = feed(server.url(), clock);
         if (feed.covers()) {
@@ -202,7 +205,21 @@ public abstract class LiquidationFeedContract {
     }
 
     @Test
+    void refusedConnection_isTriedAgain() {
+        server.closeDoor(true);
+        LiquidationStreams streams = start();
+        passingTime(() -> assertThat(status(streams).lastError()).isEqualTo("answered 403 instead of a stream"));
+        assertThat(server.received()).isEmpty();
+
+        server.closeDoor(false);
+
+        passingTime(() -> assertThat(status(streams).listeningSince()).isNotNull());
+        assertThat(server.received()).hasSameSizeAs(requests());
+    }
+
+    @Test
     void refusedRequests_areTriedAgain() {
+        assumeFalse(requests().isEmpty(), "nothing is requested");
         server.answer(message -> requests().contains(message) ? refusal(message) : answer(message));
         LiquidationStreams streams = start();
         eventually(
@@ -217,6 +234,7 @@ public abstract class LiquidationFeedContract {
     private LiquidationStreams listening() {
         LiquidationStreams streams = start();
         eventually(() -> assertThat(status(streams).listeningSince()).isNotNull());
+        eventually(() -> assertThat(server.open()).isEqualTo(instances.size()));
         return streams;
     }
 
@@ -226,6 +244,7 @@ public abstract class LiquidationFeedContract {
                 new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
+                _ -> true,
                 new SimpleMeterRegistry(),
                 clock);
         instances.add(streams);
@@ -244,6 +263,14 @@ public abstract class LiquidationFeedContract {
 
     private static FeedStatus status(LiquidationStreams streams) {
         return streams.feeds().getFirst();
+    }
+
+    private void everyoneHasHeard() {
+        everyone(status -> assertThat(status.lastMessage()).isEqualTo(clock.instant()));
+    }
+
+    private void everyone(Consumer<FeedStatus> assertion) {
+        eventually(() -> instances.forEach(instance -> assertion.accept(status(instance))));
     }
 
     private void passingTime(ThrowingRunnable assertion) {

@@ -255,6 +255,7 @@ class StreamIT {
                 new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
+                _ -> true,
                 new SimpleMeterRegistry(),
                 clock);
         instances.add(streams);
@@ -321,6 +322,7 @@ class StreamIT {
                 new FollowedInstruments(catalog, retirements, clock),
                 log,
                 new StreamProperties(true, Duration.ofMillis(10)),
+                _ -> true,
                 new SimpleMeterRegistry(),
                 clock);
         instances.add(streams);
