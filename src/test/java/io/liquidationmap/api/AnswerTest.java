@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -235,7 +236,7 @@ class AnswerTest {
                     DELETE | /api/alerts/{id} |
                     """)
     void capabilities_nameFormatsAsTheyAreAnswered(String method, String path, @Nullable String formats) {
-        List<Object> expected = formats == null ? List.of() : List.of(formats.split(" ", -1));
+        List<Object> expected = formats == null ? List.of() : List.copyOf(Arrays.asList(formats.split(" ", -1)));
 
         assertThat(get("/api/capabilities"))
                 .bodyJson()

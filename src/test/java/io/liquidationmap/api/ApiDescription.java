@@ -21,6 +21,8 @@ public record ApiDescription(JsonNode document) {
         return new ApiDescription(JSON.readTree(text));
     }
 
+    /// What is described of an endpoint.
+    ///
     /// @param path as the description writes it
     /// @param method in lower case
     public JsonNode operation(String path, String method) {

@@ -194,7 +194,7 @@ class AllStreamsIT {
                     .filter(each -> heard.contains(each) || repaired.contains(venue))
                     .toList();
             List<Liquidation> stored = log.events(contract.id(), BEGIN, clock.instant()).stream()
-                    .sorted(Comparator.comparing(Liquidation::price))
+                    .sorted(Comparator.comparingDouble(Liquidation::price))
                     .toList();
             assertThat(stored).as(contract.toString()).hasSameSizeAs(expected);
             for (int i = 0; i < stored.size(); i++) {

@@ -11,9 +11,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-/// A contract is 100 US dollars. Connecting is subscribing.
 import org.jspecify.annotations.Nullable;
 
+/// A contract is 100 US dollars. Connecting is subscribing.
 class CoinMarginedStreamIT extends LiquidationFeedContract {
 
     private static final Instrument BTC =
