@@ -1,8 +1,11 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.market.Range;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +36,9 @@ class AskedAhead {
     private final Heatmaps heatmaps;
     private final AsyncTaskExecutor threads;
 
+    /// By symbol, since when each contract was known at the last look.
+    private final Map<String, List<Instant>> beginnings = new ConcurrentHashMap<>();
+
     AskedAhead(
             AheadProperties properties,
             LiquidationMaps maps,
@@ -59,13 +65,25 @@ class AskedAhead {
 
     private void ask(String symbol) {
         try {
-            maps.open(of(symbol, YEAR)).map(new MapQuery(WINDOW, BUCKETS, Set.of()));
+            MarketSnapshot year = maps.open(of(symbol, YEAR));
+            year.map(new MapQuery(WINDOW, BUCKETS, Set.of()));
+            if (isGettingOlder(symbol, year.market())) {
+                return;
+            }
             imbalances.open(of(symbol, MONTH)).view(WINDOW);
             heatmaps.open(new HeatmapQuery(of(symbol, MONTH), null, WINDOW, BUCKETS))
                     .view();
         } catch (QuestionException | BusyException later) {
             LOG.debug("{} is not answered ahead: {}", symbol, later.getMessage());
         }
+    }
+
+    /// Whether bars were added before the first ones: while a history is loaded, which goes backwards, all that is worked
+    /// out from it is out of date at once.
+    private boolean isGettingOlder(String symbol, Market market) {
+        List<Instant> now = market.coverage().stream().map(Coverage::from).toList();
+        List<Instant> before = beginnings.put(symbol, now);
+        return before != null && !before.equals(now);
     }
 
     private static MarketQuery of(String symbol, Range range) {

@@ -2,7 +2,10 @@ package io.liquidationmap.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liquidationmap.market.Bar;
+import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Range;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,27 @@ class AskedAheadTest {
         ahead("NOSUCH", "BTC").ask();
 
         assertThat(asked).containsExactly("map NOSUCH 365d", "map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d");
+    }
+
+    @Test
+    void ask_leavesThePastAlone_whileItIsBeingLoaded() {
+        Instrument instrument = world.venue("alpha", false, "BTCUSDT");
+        List<Bar> bars = MapsWorld.bars(1, 24 * 10);
+        world.clock.set(MapsWorld.START.plus(Duration.ofDays(10)));
+        AskedAhead ahead = ahead("BTC");
+
+        world.write(instrument, bars.subList(24 * 6, 24 * 10));
+        ahead.ask();
+        world.write(instrument, bars.subList(24 * 3, 24 * 6));
+        ahead.ask();
+        world.write(instrument, bars.subList(0, 24 * 3));
+        ahead.ask();
+        ahead.ask();
+
+        List<String> whole = List.of("map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d");
+        assertThat(asked.subList(0, 3)).isEqualTo(whole);
+        assertThat(asked.subList(3, 5)).containsOnly("map BTC 365d");
+        assertThat(asked.subList(5, asked.size())).isEqualTo(whole);
     }
 
     @Test
