@@ -87,6 +87,8 @@ public final class NewestBarSpeed {
                 "liquidationmap.streams.enabled=false",
                 "liquidationmap.ingestion.interval=5m",
                 "liquidationmap.ingestion.history=" + System.getProperty("history", "6h"),
+                // As many as by default, where these would be named.
+                "liquidationmap.maps.ahead.symbols=" + String.join(",", ManyCoins.names(3)),
                 "liquidationmap.ingestion.assets=" + String.join(",", ManyCoins.names(COINS)),
                 "liquidationmap.database.folder="
                         + Files.createTempDirectory("newest-bar-speed").resolve("postgres")));

@@ -1,7 +1,7 @@
 import { ask } from '../api.js';
 import { takeAway } from '../controls/take.js';
 import { element, number, renew, table } from '../element.js';
-import { around, figure, time, UNKNOWN } from '../format.js';
+import { around, figure, percent, time, UNKNOWN } from '../format.js';
 
 /** Factors from 1, right, to 100, a hundred times too much or too little, lie along a bar. */
 const WIDEST = 100;
@@ -20,6 +20,8 @@ function bar({ median, low, high }) {
 
 const correlation = (method) => (method == null ? UNKNOWN : figure(method.rankCorrelation));
 
+const share = (part) => (part == null ? null : 100 * part);
+
 /** How wrong the map has been, and what it is not. */
 export class AccuracyView {
   static title = 'Accuracy';
@@ -28,8 +30,8 @@ export class AccuracyView {
   #parts;
 
   constructor(host) {
-    this.#parts = Object.fromEntries(['words', 'methods', 'live'].map((name) => [name, element('div', { class: name })]));
-    host.append(this.#parts.words, this.#parts.methods, this.#parts.live);
+    this.#parts = Object.fromEntries(['words', 'methods', 'live', 'known'].map((name) => [name, element('div', { class: name })]));
+    host.append(...Object.values(this.#parts));
   }
 
   static async load(state, signal) {
@@ -37,7 +39,7 @@ export class AccuracyView {
   }
 
   show({ answer }, state) {
-    const { simulated, live } = answer;
+    const { simulated, live, known } = answer;
     const group = simulated.groups.find((each) => each.worlds === state.worlds) ?? simulated.groups[0];
     const distances = group.methods[0].amounts.map((each) => each.distancePct);
     const distance = distances.includes(Number(state.distance)) ? Number(state.distance) : 10;
@@ -48,6 +50,7 @@ export class AccuracyView {
     renew(this.#parts.words, this.#words(scored, distance));
     renew(this.#parts.methods, this.#methods(simulated, group, scored, distance));
     renew(this.#parts.live, this.#live(live));
+    renew(this.#parts.known, this.#known(known));
   }
 
   #words(scored, distance) {
@@ -104,6 +107,20 @@ export class AccuracyView {
           number(each.mapMinusNaive == null ? UNKNOWN : `${figure(each.mapMinusNaive.rankCorrelation)} `
             + `(${figure(each.mapMinusNaive.low)} – ${figure(each.mapMinusNaive.high)})`),
           each.unknownBecause ?? ''])));
+  }
+
+  #known(known) {
+    const distances = known[0]?.distances.map((each) => each.distancePct) ?? [];
+    return element('section', { class: 'panel' },
+      element('h2', {}, 'Against positions that are public'),
+      element('p', {}, 'A few venues show what each account holds. There the map is compared with the positions that are known, '
+        + 'each side scaled to its known part.'),
+      known.length === 0 ? element('p', { class: 'empty' }, 'Nothing to compare: no public positions are known.')
+        : table('Factor of error against public positions', ['Symbol', number('Longs known'), number('Shorts known'), 'As of',
+          ...distances.map((each) => number(`Factor within ${around(each)}`)), number('Clusters found')],
+        known.map((each) => [`${each.symbol} at ${each.venues.join(', ')}${each.simulated ? ' (simulated)' : ''}`,
+          number(percent(share(each.knownShareLong))), number(percent(share(each.knownShareShort))), time(each.asOfMs),
+          ...each.distances.map((within) => number(figure(within.factorError))), number(figure(each.clusterHitRate))])));
   }
 
   dispose() {}

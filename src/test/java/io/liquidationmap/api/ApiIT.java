@@ -257,7 +257,9 @@ class ApiIT {
         assertThat(table.lines()).hasSize(1 + 11 * 4);
         assertThat(table)
                 .startsWith("symbol,venues,range,model,as_of,simulated,current_price_usd,point_as_of,point_price_usd,"
-                        + "distance_pct,up_usd,down_usd,ratio,log_ratio,warming_up,degraded,stale\r\n")
+                        + "distance_pct,up_usd,down_usd,ratio,log_ratio,warming_up,degraded,stale,dominant_side,"
+                        + "days_180d,percentile_180d,robust_z_180d,normal_ratio_low_180d,normal_ratio_high_180d,"
+                        + "days_730d,percentile_730d,robust_z_730d,normal_ratio_low_730d,normal_ratio_high_730d\r\n")
                 .contains(",2026-03-02T00:00:00Z,");
     }
 

@@ -6,6 +6,8 @@ import io.liquidationmap.LiquidationMapApplication;
 import io.liquidationmap.history.BarHistory;
 import io.liquidationmap.history.InstrumentCatalog;
 import io.liquidationmap.history.InstrumentCatalog.KnownVenue;
+import io.liquidationmap.history.PositionCensus;
+import io.liquidationmap.history.PositionCensus.Sighting;
 import io.liquidationmap.ingestion.files.ImportCommand;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.BarSeries;
@@ -13,6 +15,8 @@ import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginMode;
+import io.liquidationmap.market.PublicPosition;
 import io.liquidationmap.simulation.MarketCsv;
 import io.liquidationmap.simulation.SimulatedMarket;
 import io.liquidationmap.simulation.WorldParameters;
@@ -42,6 +46,8 @@ class PageWorld {
     static final int DAYS = 220;
     static final Instant NOW = START.plus(Duration.ofDays(DAYS));
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private static final InstrumentId BITCOIN = InstrumentId.of("demo", "BTCUSDT");
     private static final InstrumentId ETHER = InstrumentId.of("mine", "ETHUSDT");
 
@@ -52,12 +58,14 @@ class PageWorld {
     }
 
     @Bean
-    Filling filling(InstrumentCatalog catalog, BarHistory history, JdbcConnectionDetails database) {
-        return new Filling(catalog, history, database);
+    Filling filling(
+            InstrumentCatalog catalog, BarHistory history, PositionCensus census, JdbcConnectionDetails database) {
+        return new Filling(catalog, history, census, database);
     }
 
     /// Stores the markets.
-    record Filling(InstrumentCatalog catalog, BarHistory history, JdbcConnectionDetails database) {
+    record Filling(
+            InstrumentCatalog catalog, BarHistory history, PositionCensus census, JdbcConnectionDetails database) {
 
         /// Does so unless they are stored.
         void fill() {
@@ -77,6 +85,12 @@ class PageWorld {
         void trade() {
             history.write(BITCOIN, Interval.ONE_HOUR, bars(1, 60_000, 6e9));
             bring(ETHER, bars(2, 2_500, 4e9));
+            publish(new PublicPosition(ETHER, 400, 2_500.0, MarginMode.CROSS, 10, 2_000.0, 100_000, 1_000_000));
+        }
+
+        private void publish(PublicPosition position) {
+            census.learn(ETHER.venue(), List.of(new Sighting("an account", HOUR)), START);
+            census.record(census.due(ETHER.venue(), NOW, 1).getFirst(), NOW.minus(HOUR), List.of(position), HOUR);
         }
 
         private void list(InstrumentId id, String base, boolean simulated) {
