@@ -25,30 +25,26 @@ final class HyperliquidHistory {
         this.api = api;
     }
 
-    /// Adds what is known of the bars that open in `[from, to)`, of which the newest can do without for a while.
+    /// Adds what is known of the bars that open in `[from, to)`.
     void collect(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
-        collectCandles(bars, instrument, interval, from, to, true);
+        collectCandles(bars, instrument, interval, from, to);
         collectFunding(bars, instrument.symbol(), from, to);
     }
 
-    /// Adds prices and volumes of the newest bars, those that open in `[from, to)`.
-    void collectNewest(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
-        collectCandles(bars, instrument, interval, from, to, false);
-    }
-
-    private void collectCandles(
-            BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to, boolean canWait) {
+    /// Adds prices and volumes of the bars that open in `[from, to)`.
+    void collectCandles(BarAssembly bars, Instrument instrument, Interval interval, Instant from, Instant to) {
         String coin = instrument.symbol();
         String name = INTERVALS.of(interval);
         Stretches.forEach(
                 from,
                 to,
                 interval.duration().multipliedBy(InfoRequest.MOST_CANDLES),
-                (begin, end) -> api
-                        .candles(InfoRequest.candles(coin, name, begin, end, interval.barsBetween(begin, end), canWait))
-                        .stream()
-                        .filter(row -> isWithin(row.openTime(), begin, end))
-                        .forEach(row -> bars.trade(row.toKline())));
+                (begin, end) ->
+                        api
+                                .candles(InfoRequest.candles(coin, name, begin, end, interval.barsBetween(begin, end)))
+                                .stream()
+                                .filter(row -> isWithin(row.openTime(), begin, end))
+                                .forEach(row -> bars.trade(row.toKline())));
     }
 
     private void collectFunding(BarAssembly bars, String coin, Instant from, Instant to) {

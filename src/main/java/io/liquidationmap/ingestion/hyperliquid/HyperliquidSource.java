@@ -101,7 +101,7 @@ final class HyperliquidSource implements MarketDataSource {
                 from,
                 to,
                 clock.instant(),
-                (bars, end) -> past.collectNewest(bars, instrument, interval, from, end));
+                (bars, end) -> past.collectCandles(bars, instrument, interval, from, end));
     }
 
     @Override

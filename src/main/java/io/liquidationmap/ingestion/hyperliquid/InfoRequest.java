@@ -48,20 +48,19 @@ record InfoRequest(
     /// The candles that open from `from` until just before `to`.
     ///
     /// @param candles how many those are
-    /// @param canWait not if they are the newest
-    static InfoRequest candles(String coin, String interval, Instant from, Instant to, long candles, boolean canWait) {
+    static InfoRequest candles(String coin, String interval, Instant from, Instant to, long candles) {
         CandleStretch stretch = new CandleStretch(coin, interval, from.toEpochMilli(), to.toEpochMilli() - 1);
         int weight = USUAL_WEIGHT + Math.toIntExact(Math.ceilDiv(candles, CANDLES_PER_WEIGHT));
-        return new InfoRequest("candleSnapshot", null, null, null, null, stretch, weight, canWait);
+        return new InfoRequest("candleSnapshot", null, null, null, null, stretch, weight, false);
     }
 
-    /// The funding paid from `from` until just before `to`, which is never asked for with the newest bars.
+    /// The funding paid from `from` until just before `to`.
     ///
     /// @param payments how many to expect
     static InfoRequest funding(String coin, Instant from, Instant to, long payments) {
         int weight = USUAL_WEIGHT + Math.toIntExact(Math.ceilDiv(payments, ROWS_PER_WEIGHT));
         return new InfoRequest(
-                "fundingHistory", coin, null, from.toEpochMilli(), to.toEpochMilli() - 1, null, weight, true);
+                "fundingHistory", coin, null, from.toEpochMilli(), to.toEpochMilli() - 1, null, weight, false);
     }
 
     /// The latest trades, with who made them.

@@ -180,19 +180,6 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
     }
 
     @Test
-    void thePast_isNotAskedFor_whileTheNewestBarsAreWanted() {
-        clock.set(NOON.plusSeconds(5));
-
-        run(source -> {
-            Instant from = NOON.minus(Duration.ofMinutes(15));
-            assertThat(failure(() -> source.bars(BTC, FIVE_MINUTES, from, NOON)))
-                    .isInstanceOf(VenueBusyException.class)
-                    .satisfies(busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(15)));
-            assertThat(source.newestBars(BTC, FIVE_MINUTES, from, NOON).bars()).hasSize(3);
-        });
-    }
-
-    @Test
     void requestsWait_beforeTheVenueWouldRefuseThem() {
         run(source -> {
             VenueBusyException busy = null;
