@@ -64,11 +64,6 @@ class DeribitStreamIT extends LiquidationFeedContract {
     }
 
     @Override
-    protected Told told(Side side) {
-        return side == Side.LONG ? new Told(60_000, 2.5, 150_000) : new Told(62_000, 0.1, 6_200);
-    }
-
-    @Override
     protected String impossible() {
         return message(Side.LONG).replace("150000", "-150000");
     }
