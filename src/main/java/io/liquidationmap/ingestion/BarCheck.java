@@ -236,10 +236,10 @@ final class BarCheck {
         return sorted[sorted.length / 2];
     }
 
-    /// Follows open interest from one accepted sample to the next, forwards or backwards in time. Every trade changes it by at most its own size, so
-    /// between two samples it cannot change by more than what was traded in between. A sample that breaks this is
-    /// left out; after a lasting step (a venue that counts differently) samples are accepted again as soon as the
-    /// volume traded since covers it.
+    /// Follows open interest from one accepted sample to the next, forwards or backwards in time. Every trade changes it
+    /// by at most its own size, so between two samples it cannot change by more than what was traded in between. A sample
+    /// that breaks this is left out; after a lasting step (a venue that counts differently) samples are accepted again as
+    /// soon as the volume traded since covers it.
     private static final class OpenInterestTrail {
         private final long intervalMs;
         private long lastOpenMs = Long.MIN_VALUE;

@@ -27,7 +27,8 @@ final class SeriesLoader {
 
     private static final Logger log = LoggerFactory.getLogger(SeriesLoader.class);
 
-    /// How many stored bars the first or last new ones are compared with: enough to bridge a few samples without open interest.
+    /// How many stored bars the first or last new ones are compared with: enough to bridge a few samples without open
+    /// interest.
     private static final int COMPARED_BARS = 12;
 
     /// How many series are stored at once: fewer than the database has connections for, so that a burst of bars leaves some

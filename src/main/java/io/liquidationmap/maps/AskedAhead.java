@@ -27,7 +27,8 @@ class AskedAhead {
 
     private static final Range MONTH = Range.ofDays(30);
     private static final Range YEAR = Range.ofDays(365);
-    private static final PriceWindow WINDOW = new PriceWindow.Span(20);
+
+    /// As many as are asked for by default: what draws so many is compiled for them.
     private static final int BUCKETS = 200;
 
     private final List<String> symbols;
@@ -66,12 +67,12 @@ class AskedAhead {
     private void ask(String symbol) {
         try {
             MarketSnapshot year = maps.open(of(symbol, YEAR));
-            year.map(new MapQuery(WINDOW, BUCKETS, Set.of()));
+            year.map(new MapQuery(PriceWindow.ANY, BUCKETS, Set.of()));
             if (isGettingOlder(symbol, year.market())) {
                 return;
             }
-            imbalances.open(of(symbol, MONTH)).view(WINDOW);
-            heatmaps.open(new HeatmapQuery(of(symbol, MONTH), null, WINDOW, BUCKETS))
+            imbalances.open(of(symbol, MONTH)).view(PriceWindow.ANY);
+            heatmaps.open(new HeatmapQuery(of(symbol, MONTH), null, PriceWindow.ANY, BUCKETS))
                     .view();
         } catch (QuestionException | BusyException later) {
             LOG.debug("{} is not answered ahead: {}", symbol, later.getMessage());

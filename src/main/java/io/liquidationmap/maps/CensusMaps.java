@@ -45,7 +45,6 @@ class CensusMaps implements ExactMaps {
     private static final Duration ALL_KEPT = Duration.ofMinutes(5);
 
     private static final Object ONLY = new Object();
-    private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
 
     private final PositionCensus census;
     private final CountedVenues configured;
@@ -104,7 +103,7 @@ class CensusMaps implements ExactMaps {
 
     private Optional<ExactMap> findNow(String symbol) {
         try {
-            return Optional.of(find(new ExactQuery(symbol, null, ANY_WINDOW, PriceWindow.ANY_BUCKETS)));
+            return Optional.of(find(new ExactQuery(symbol, null, PriceWindow.ANY, PriceWindow.ANY_BUCKETS)));
         } catch (QuestionException _) {
             // Nothing of it was seen, or it has no bars.
             return Optional.empty();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ImbalanceView(
         List<InContext> distances, MapEnds mapEnds, DailyVolume dailyVolume, List<Corroboration> corroboration) {
 
+    /// Windows of the past, days, in which an imbalance is looked at. Labels look at the first.
+    public static final List<Integer> WINDOWS_DAYS = List.of(180, 730);
+
     public ImbalanceView {
         distances = List.copyOf(distances);
         corroboration = List.copyOf(corroboration);

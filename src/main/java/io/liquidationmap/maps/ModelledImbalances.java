@@ -83,7 +83,7 @@ class ModelledImbalances implements Imbalances {
     private ImbalanceReading read(Key<MarketQuery> key, ModelledSnapshot snapshot) {
         Market market = snapshot.market();
         Instant asOf = market.asOf();
-        int longest = PastStandings.WINDOWS_DAYS.getLast();
+        int longest = ImbalanceView.WINDOWS_DAYS.getLast();
         // The present is no part of its own past.
         List<Instant> days = PastMoments.grid(daysBefore(asOf, longest), asOf.minusMillis(1), DAY);
         List<Moment> known = known(key.states, key.query, days, asOf);
@@ -120,9 +120,13 @@ class ModelledImbalances implements Imbalances {
     /// The last midnight before `first` that a point after it would be measured against; null where there is none.
     private @Nullable Instant lastMidnightBefore(Instant first, Key<HistoryQuery> key, Instant present) {
         List<Instant> days =
-                PastMoments.grid(daysBefore(first, PastStandings.WINDOWS_DAYS.getLast()), first.minusMillis(1), DAY);
-        List<Moment> known = known(key.states, key.query.market(), days, present);
-        return known.isEmpty() ? null : known.getLast().asOf();
+                PastMoments.grid(daysBefore(first, ImbalanceView.WINDOWS_DAYS.getLast()), first.minusMillis(1), DAY);
+        // Nearly always the nearest one is known, or none.
+        return pool.compute(() -> days.reversed().stream()
+                        .filter(day -> !moments.of(key.states, key.query.market(), List.of(day), present)
+                                .isEmpty())
+                        .findFirst())
+                .orElse(null);
     }
 
     private List<Moment> known(

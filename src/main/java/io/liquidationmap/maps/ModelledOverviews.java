@@ -36,8 +36,6 @@ class ModelledOverviews implements Overviews {
     private static final Logger LOG = LoggerFactory.getLogger(ModelledOverviews.class);
 
     private static final List<Double> DISTANCES_PCT = List.of(5.0, 10.0);
-    /// Distances do not depend on it.
-    private static final PriceWindow ANY_WINDOW = new PriceWindow.Span(20);
 
     /// Of several reasons, the one that is over first.
     private static final Comparator<QuestionException> FIRST_TO_BE_ANSWERED =
@@ -156,7 +154,7 @@ class ModelledOverviews implements Overviews {
 
     private Summary summary(Question question) {
         ModelledSnapshot snapshot = maps.fresh(question);
-        List<DistanceImbalance> imbalance = snapshot.imbalance(ANY_WINDOW).stream()
+        List<DistanceImbalance> imbalance = snapshot.imbalance(PriceWindow.ANY).stream()
                 .filter(at -> at.distancePct() != null && DISTANCES_PCT.contains(at.distancePct()))
                 .toList();
         return new Summary(

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Where imbalances stand among those of the midnights (UTC) before them.
 final class PastStandings {
 
-    /// Windows of the past, days. Labels look at the first.
-    static final List<Integer> WINDOWS_DAYS = List.of(180, 730);
-
     private static final Duration DAY = Duration.ofDays(1);
 
     private PastStandings() {}
@@ -25,7 +22,7 @@ final class PastStandings {
     /// @param distance index of the distance at which that is
     /// @param days the midnights before it, of two years where there were any
     static List<Standing> of(double logRatio, int distance, Instant asOf, List<ImbalancePoint> days) {
-        return WINDOWS_DAYS.stream()
+        return ImbalanceView.WINDOWS_DAYS.stream()
                 .map(window -> standing(logRatio, distance, asOf, window, days))
                 .toList();
     }
@@ -43,7 +40,7 @@ final class PastStandings {
                 .toList();
         List<PointInContext> inContext = new ArrayList<>();
         for (ImbalancePoint point : points) {
-            List<Integer> windows = WINDOWS_DAYS.stream()
+            List<Integer> windows = ImbalanceView.WINDOWS_DAYS.stream()
                     .filter(window -> everyMidnight && isSeen(point.asOf(), window, unseen))
                     .toList();
             List<ImbalancePoint> before = days.stream()

@@ -3,6 +3,9 @@ package io.liquidationmap.maps;
 /// The prices a map shows.
 public sealed interface PriceWindow {
 
+    /// For whatever does not depend on it.
+    PriceWindow ANY = new Span(20);
+
     /// Enough to name a window whose buckets nobody looks at.
     int ANY_BUCKETS = io.liquidationmap.engine.PriceWindow.MIN_BUCKETS;
 

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.engine.context.Standing;
+import io.liquidationmap.maps.ImbalanceView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,7 @@ record StandingEntry(
 
         @Schema(description = "Why nothing is said; null where something is.") @Nullable String withheld) {
 
-    private static final List<Integer> WINDOWS_DAYS = List.of(180, 730);
-
-    static final List<String> COLUMNS = WINDOWS_DAYS.stream()
+    static final List<String> COLUMNS = ImbalanceView.WINDOWS_DAYS.stream()
             .flatMap(window -> Stream.of("days_", "percentile_", "robust_z_", "normal_ratio_low_", "normal_ratio_high_")
                     .map(column -> column + window + "d"))
             .toList();
@@ -38,7 +37,7 @@ record StandingEntry(
     /// The cells under [#COLUMNS], to be continued; those of windows that are not there are blank.
     static List<@Nullable Object> cells(List<StandingEntry> standing) {
         List<@Nullable Object> cells = new ArrayList<>();
-        for (int window : WINDOWS_DAYS) {
+        for (int window : ImbalanceView.WINDOWS_DAYS) {
             StandingEntry entry = standing.stream()
                     .filter(each -> each.windowDays == window)
                     .findFirst()

@@ -38,8 +38,8 @@ class RealisedController {
             summary = "What was liquidated",
             description = "Force-closed positions as the venues published them, per step, venue and side, each with how"
                     + " much of what happens the venue tells and how much of the step was listened to. What is not"
-                    + " known is null, never zero. What happened in the last seconds may still arrive, and what a stream missed for up to a"
-                    + " day: method.inputHash says whether it did.")
+                    + " known is null, never zero. What happened in the last seconds may still arrive, and what a stream"
+                    + " missed for up to a day: method.inputHash says whether it did.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RealisedAnswer.class)))
     Reply realised(RealisedRequest request) {
         Realised realised = liquidations.find(request.query());

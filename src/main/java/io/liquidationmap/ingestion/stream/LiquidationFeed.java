@@ -11,7 +11,8 @@ import java.util.List;
 /// making a bean of it; connecting, heartbeats, reconnecting and storing are done for it.
 ///
 /// Implementations translate: the venue's units into coins and US dollars, the side of the order into the side of the
-/// *position*. They keep no state of a connection, because several may tell of the same, and are called from several threads.
+/// *position*. They keep no state of a connection, because several may tell of the same, and are called from several
+/// threads.
 public interface LiquidationFeed {
 
     /// The venue whose liquidations these are.
