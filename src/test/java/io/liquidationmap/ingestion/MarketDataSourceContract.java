@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.liquidationmap.history.Cooldowns;
+import io.liquidationmap.history.InMemoryCooldowns;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.market.Bar;
@@ -333,6 +335,7 @@ public abstract class MarketDataSourceContract {
                 .withBean(Clock.class, () -> clock)
                 .withBean(Pause.class, () -> clock::advance)
                 .withBean(MeterRegistry.class, () -> registry)
+                .withBean(Cooldowns.class, InMemoryCooldowns::new)
                 .withPropertyValues(
                         "spring.http.clients.imperative.factory=jdk",
                         "liquidationmap.ingestion.retry-delay=1ms",

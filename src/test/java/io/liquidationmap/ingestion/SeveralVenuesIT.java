@@ -1,8 +1,11 @@
 package io.liquidationmap.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.liquidationmap.history.Cooldowns;
+import io.liquidationmap.history.InMemoryCooldowns;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.testing.SettableClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +37,7 @@ class SeveralVenuesIT {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-08-10T12:00:20Z"));
     private final AllVenues venues = new AllVenues(clock);
+    private final Cooldowns cooldowns = new InMemoryCooldowns();
 
     @AfterEach
     void stop() {
@@ -61,6 +65,29 @@ class SeveralVenuesIT {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("io.liquidationmap.ingestion.AllVenues#names")
+    void aBan_isKeptTo_afterARestart(String banning) {
+        FakeVenueServer server = venues.server(banning);
+        server.answerOnly(Answer.status(403));
+        run(sources -> assertThatThrownBy(() -> source(sources, banning).instruments())
+                .isInstanceOf(VenueUnavailableException.class));
+        server.answerOnly(null);
+        server.forgetRequests();
+
+        run(sources -> {
+            clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+            assertThat(catchThrowableOfType(
+                            VenueUnavailableException.class,
+                            () -> source(sources, banning).instruments()))
+                    .satisfies(failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+            assertThat(server.requests("/")).isEmpty();
+
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(source(sources, banning).instruments()).isNotEmpty();
+        });
+    }
+
     private static MarketDataSource source(Map<String, MarketDataSource> sources, String venue) {
         return Objects.requireNonNull(sources.get(venue), venue);
     }
@@ -82,6 +109,7 @@ class SeveralVenuesIT {
                 .withUserConfiguration(SideBySide.class)
                 .withBean(Clock.class, () -> clock)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withBean(Cooldowns.class, () -> cooldowns)
                 .withPropertyValues("liquidationmap.ingestion.retry-delay=1ms")
                 .withPropertyValues(venues.properties().toArray(String[]::new))
                 .withPropertyValues(AllVenues.names().stream()

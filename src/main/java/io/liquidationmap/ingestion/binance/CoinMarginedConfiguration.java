@@ -3,7 +3,7 @@ package io.liquidationmap.ingestion.binance;
 import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +23,8 @@ class CoinMarginedConfiguration {
     static final String GROUP = "binance-coinm";
 
     @Bean
-    VenueGate coinMarginedGate(MeterRegistry registry, Clock clock) {
-        return new VenueGate(CoinMargined.VENUE, new CoinMarginedLimits(clock), registry, clock);
+    VenueGate coinMarginedGate(VenueGates gates, Clock clock) {
+        return gates.to(CoinMargined.VENUE, new CoinMarginedLimits(clock));
     }
 
     @Bean

@@ -3,9 +3,8 @@ package io.liquidationmap.ingestion.binance;
 import io.liquidationmap.ingestion.http.TrafficRules;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.net.URI;
-import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -34,9 +33,9 @@ class SharedSites {
             @DefaultValue("https://www.binance.com") URI webUrl) {}
 
     @Bean
-    RestClientHttpServiceGroupConfigurer binanceSites(Addresses addresses, MeterRegistry registry, Clock clock) {
-        VenueGate archiveGate = new VenueGate(UsdMargined.VENUE, TrafficRules.NONE, registry, clock);
-        VenueGate webGate = new VenueGate(UsdMargined.VENUE, TrafficRules.NONE, registry, clock);
+    RestClientHttpServiceGroupConfigurer binanceSites(Addresses addresses, VenueGates gates) {
+        VenueGate archiveGate = gates.to(UsdMargined.VENUE, TrafficRules.NONE);
+        VenueGate webGate = gates.to(UsdMargined.VENUE, TrafficRules.NONE);
         return groups -> {
             groups.filterByName(ARCHIVE).forEachGroup((group, client, factory) -> {
                 client.baseUrl(addresses.archiveUrl())

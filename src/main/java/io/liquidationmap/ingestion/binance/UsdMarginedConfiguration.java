@@ -3,7 +3,7 @@ package io.liquidationmap.ingestion.binance;
 import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +23,8 @@ class UsdMarginedConfiguration {
     static final String GROUP = "binance";
 
     @Bean
-    VenueGate usdMarginedGate(MeterRegistry registry, Clock clock) {
-        return new VenueGate(UsdMargined.VENUE, new UsdMarginedLimits(clock), registry, clock);
+    VenueGate usdMarginedGate(VenueGates gates, Clock clock) {
+        return gates.to(UsdMargined.VENUE, new UsdMarginedLimits(clock));
     }
 
     @Bean

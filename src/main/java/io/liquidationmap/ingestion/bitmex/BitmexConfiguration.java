@@ -3,7 +3,7 @@ package io.liquidationmap.ingestion.bitmex;
 import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,8 @@ class BitmexConfiguration {
     static final String REST = "bitmex";
 
     @Bean
-    VenueGate bitmexGate(MeterRegistry registry, Clock clock) {
-        return new VenueGate(BitmexSource.VENUE, new BitmexLimits(clock), registry, clock);
+    VenueGate bitmexGate(VenueGates gates, Clock clock) {
+        return gates.to(BitmexSource.VENUE, new BitmexLimits(clock));
     }
 
     @Bean

@@ -4,7 +4,7 @@ import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +22,8 @@ class DydxConfiguration {
     static final String REST = "dydx";
 
     @Bean
-    VenueGate dydxGate(MeterRegistry registry, Clock clock, Pause pause) {
-        return new VenueGate(DydxSource.VENUE, new DydxLimits(clock, pause), registry, clock);
+    VenueGate dydxGate(VenueGates gates, Clock clock, Pause pause) {
+        return gates.to(DydxSource.VENUE, new DydxLimits(clock, pause));
     }
 
     @Bean

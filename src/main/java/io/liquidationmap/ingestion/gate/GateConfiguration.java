@@ -3,7 +3,7 @@ package io.liquidationmap.ingestion.gate;
 import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,8 @@ class GateConfiguration {
     static final String REST = "gate";
 
     @Bean
-    VenueGate gateGate(MeterRegistry registry, Clock clock) {
-        return new VenueGate(GateSource.VENUE, new GateLimits(clock), registry, clock);
+    VenueGate gateGate(VenueGates gates, Clock clock) {
+        return gates.to(GateSource.VENUE, new GateLimits(clock));
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -19,7 +18,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /// Lets requests to one host through as long as the venue wants them: within its budgets, and not while it has asked
-/// to be left alone. Counts them as `liquidationmap.ingestion.requests`, and learns the host's time from its answers.
+/// to be left alone, be it before a restart. Counts them as `liquidationmap.ingestion.requests`, and learns the host's time from its answers.
 public final class VenueGate implements ClientHttpRequestInterceptor {
 
     /// The answers by which venues turn callers away, and for how long when they do not say: too many requests, the
@@ -35,14 +34,15 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
     private final MeterRegistry registry;
     private final Clock clock;
     private final VenueClock venueClock;
-    private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.EPOCH);
+    private final Cooldown cooldown;
 
     /// @param rules the limits of the host
-    public VenueGate(Venue venue, TrafficRules rules, MeterRegistry registry, Clock clock) {
+    VenueGate(Venue venue, TrafficRules rules, MeterRegistry registry, Clock clock, Cooldown cooldown) {
         this.venue = venue;
         this.rules = rules;
         this.registry = registry;
         this.clock = clock;
+        this.cooldown = cooldown;
         this.venueClock = new VenueClock(clock);
     }
 
@@ -54,10 +54,11 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        requireOpen();
+        String host = request.getURI().getAuthority();
+        requireOpen(host);
         rules.beforeRequest(request.getURI());
         // The venue may have asked while this request waited its turn.
-        requireOpen();
+        requireOpen(host);
         Instant asked = clock.instant();
         ClientHttpResponse response;
         try {
@@ -78,7 +79,7 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         Duration said = rules.retryAfter(status, response.getHeaders()).orElse(usual);
         Duration wait = said.compareTo(LONGEST) < 0 ? said : LONGEST;
         response.close();
-        closedUntil.accumulateAndGet(clock.instant().plus(wait), (a, b) -> a.isAfter(b) ? a : b);
+        cooldown.extend(host, clock.instant().plus(wait));
         throw new VenueUnavailableException(
                 String.format(
                         Locale.ROOT,
@@ -104,9 +105,9 @@ public final class VenueGate implements ClientHttpRequestInterceptor {
         }
     }
 
-    private void requireOpen() {
+    private void requireOpen(String host) {
         Instant now = clock.instant();
-        Instant until = closedUntil.get();
+        Instant until = cooldown.until(host);
         if (now.isBefore(until)) {
             throw new VenueUnavailableException(
                     "asked to be left alone until " + until, Duration.between(now, until), null);

@@ -4,7 +4,7 @@ import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.TrafficRules;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,15 +25,15 @@ class HyperliquidConfiguration {
     static final String STATISTICS = "hyperliquid-statistics";
 
     @Bean
-    VenueGate hyperliquidGate(MeterRegistry registry, Clock clock) {
-        return gate(registry, clock);
+    VenueGate hyperliquidGate(VenueGates gates) {
+        return gate(gates);
     }
 
     @Bean
     RestClientHttpServiceGroupConfigurer hyperliquidClients(
-            HyperliquidProperties properties, VenueGate hyperliquidGate, MeterRegistry registry, Clock clock) {
+            HyperliquidProperties properties, VenueGate hyperliquidGate, VenueGates gates, Clock clock) {
         HyperliquidLimits limits = new HyperliquidLimits(clock);
-        VenueGate statisticsGate = gate(registry, clock);
+        VenueGate statisticsGate = gate(gates);
         return groups -> {
             groups.filterByName(INFO).forEachGroup((group, client, factory) -> {
                 client.baseUrl(properties.restUrl()).requestInterceptor(hyperliquidGate);
@@ -59,7 +59,7 @@ class HyperliquidConfiguration {
     }
 
     /// What a request weighs follows from its body, so the gate only keeps away while the venue wants that.
-    private static VenueGate gate(MeterRegistry registry, Clock clock) {
-        return new VenueGate(HyperliquidSource.VENUE, TrafficRules.NONE, registry, clock);
+    private static VenueGate gate(VenueGates gates) {
+        return gates.to(HyperliquidSource.VENUE, TrafficRules.NONE);
     }
 }

@@ -4,7 +4,7 @@ import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +22,8 @@ class KrakenConfiguration {
     static final String REST = "kraken";
 
     @Bean
-    VenueGate krakenGate(MeterRegistry registry, Clock clock, Pause pause) {
-        return new VenueGate(KrakenSource.VENUE, new KrakenLimits(clock, pause), registry, clock);
+    VenueGate krakenGate(VenueGates gates, Clock clock, Pause pause) {
+        return gates.to(KrakenSource.VENUE, new KrakenLimits(clock, pause));
     }
 
     @Bean

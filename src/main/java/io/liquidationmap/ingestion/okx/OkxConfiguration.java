@@ -4,7 +4,7 @@ import io.liquidationmap.ingestion.ConditionalOnVenue;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.liquidationmap.ingestion.http.VenueGates;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +22,8 @@ class OkxConfiguration {
     static final String REST = "okx";
 
     @Bean
-    VenueGate okxGate(MeterRegistry registry, Clock clock, Pause pause) {
-        return new VenueGate(OkxSource.VENUE, new OkxLimits(clock, pause), registry, clock);
+    VenueGate okxGate(VenueGates gates, Clock clock, Pause pause) {
+        return gates.to(OkxSource.VENUE, new OkxLimits(clock, pause));
     }
 
     @Bean

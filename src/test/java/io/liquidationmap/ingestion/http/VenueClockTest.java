@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liquidationmap.history.InMemoryCooldowns;
 import io.liquidationmap.market.Venue;
 import io.liquidationmap.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,7 +26,8 @@ class VenueClockTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.400Z");
 
     private final SettableClock ours = new SettableClock(NOW);
-    private final VenueGate gate = new VenueGate(new Venue("fake"), TrafficRules.NONE, new SimpleMeterRegistry(), ours);
+    private final VenueGate gate = new VenueGates(new SimpleMeterRegistry(), ours, new InMemoryCooldowns())
+            .to(new Venue("fake"), TrafficRules.NONE);
 
     @Test
     void goesLikeOurs_beforeAnyAnswer() {
