@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /// Asks what is asked most before anybody does, and throws the answers away: what is worked out for them is kept. So
 /// nobody waits for the series to be read and the code to be compiled after a start, for the groundwork of a new day or
 /// for two years of days after a calibration. In between there is next to nothing left to do.
+///
+/// Of the symbols that are asked for most, all of it; of all others the row of the overview, for which their series are
+/// read.
 @Component
 class AskedAhead {
 
@@ -35,6 +38,9 @@ class AskedAhead {
     private final LiquidationMaps maps;
     private final Imbalances imbalances;
     private final Heatmaps heatmaps;
+    private final Overviews overviews;
+    private final Listings listings;
+    private final SeriesStore store;
     private final AsyncTaskExecutor threads;
 
     /// By symbol, since when each contract was known at the last look.
@@ -45,11 +51,17 @@ class AskedAhead {
             LiquidationMaps maps,
             Imbalances imbalances,
             Heatmaps heatmaps,
+            Overviews overviews,
+            Listings listings,
+            SeriesStore store,
             @Qualifier("applicationTaskExecutor") AsyncTaskExecutor threads) {
         this.symbols = properties.symbols();
         this.maps = maps;
         this.imbalances = imbalances;
         this.heatmaps = heatmaps;
+        this.overviews = overviews;
+        this.listings = listings;
+        this.store = store;
         this.threads = threads;
     }
 
@@ -61,21 +73,35 @@ class AskedAhead {
 
     @Scheduled(cron = "${liquidationmap.maps.ahead.cron}", zone = "UTC")
     void ask() {
-        symbols.forEach(this::ask);
+        symbols.forEach(symbol -> unlessItCannotBe(symbol, () -> ask(symbol)));
+        if (!symbols.isEmpty()) {
+            unlessItCannotBe("the overview", this::askOfAll);
+        }
+    }
+
+    private static void unlessItCannotBe(String what, Runnable question) {
+        try {
+            question.run();
+        } catch (QuestionException | BusyException later) {
+            LOG.debug("{} is not answered ahead: {}", what, later.getMessage());
+        }
     }
 
     private void ask(String symbol) {
-        try {
-            MarketSnapshot year = maps.open(of(symbol, YEAR));
-            year.map(new MapQuery(PriceWindow.ANY, BUCKETS, Set.of()));
-            if (isGettingOlder(symbol, year.market())) {
-                return;
-            }
-            imbalances.open(of(symbol, MONTH)).view(PriceWindow.ANY);
-            heatmaps.open(new HeatmapQuery(of(symbol, MONTH), null, PriceWindow.ANY, BUCKETS))
-                    .view();
-        } catch (QuestionException | BusyException later) {
-            LOG.debug("{} is not answered ahead: {}", symbol, later.getMessage());
+        MarketSnapshot year = maps.open(of(symbol, YEAR));
+        year.map(new MapQuery(PriceWindow.ANY, BUCKETS, Set.of()));
+        if (isGettingOlder(symbol, year.market())) {
+            return;
+        }
+        imbalances.open(of(symbol, MONTH)).view(PriceWindow.ANY);
+        heatmaps.open(new HeatmapQuery(of(symbol, MONTH), null, PriceWindow.ANY, BUCKETS))
+                .view();
+    }
+
+    /// Where they do not all fit in memory they would push each other out, and those that are asked for most with them.
+    private void askOfAll() {
+        if (store.hasRoomFor(listings.current().series().values().stream().flatMap(List::stream))) {
+            overviews.rows(new OverviewQuery(List.of(), Set.of(), MONTH, null, Model.CONSERVED));
         }
     }
 

@@ -11,8 +11,10 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /// Holds series and the positions modelled from them in memory, the most recently used ones, and brings them up to
 /// date when more bars are stored: a new bar costs that bar, a change in the past costs a new run of the model.
@@ -23,12 +25,14 @@ class SeriesStore {
     private static final int BYTES_PER_BAR = 12 * 8 + 1 + 21 * 8 + 8 + 2 * 4;
 
     private final BarHistory history;
+    private final DataSize memory;
     private final LoadingCache<Key, Holder> holders;
 
     SeriesStore(BarHistory history, MapsProperties properties) {
         this.history = history;
+        this.memory = properties.seriesMemory();
         this.holders = Caffeine.newBuilder()
-                .maximumWeight(properties.seriesMemory().toKilobytes())
+                .maximumWeight(memory.toKilobytes())
                 .weigher((Key _, Holder holder) -> holder.kilobytes())
                 .build(Holder::new);
     }
@@ -43,6 +47,15 @@ class SeriesStore {
             holders.put(key, holder);
         }
         return holder.held();
+    }
+
+    /// Whether all of these can be held at once.
+    boolean hasRoomFor(Stream<SeriesState> series) {
+        return series.mapToLong(state -> kilobytesOf(state.bars())).sum() <= memory.toKilobytes();
+    }
+
+    private static long kilobytesOf(long bars) {
+        return 1 + bars * BYTES_PER_BAR / 1024;
     }
 
     private record Key(InstrumentId instrument, Interval interval, ModelParameters parameters, Model model) {
@@ -71,7 +84,7 @@ class SeriesStore {
 
         int kilobytes() {
             HeldSeries current = held;
-            return current == null ? 1 : 1 + current.bars().size() * BYTES_PER_BAR / 1024;
+            return Math.toIntExact(kilobytesOf(current == null ? 0 : current.bars().size()));
         }
 
         boolean refresh(SeriesState state) {

@@ -9,16 +9,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class AskedAheadTest {
 
     private final MapsWorld world = new MapsWorld();
     private final List<String> asked = new ArrayList<>();
     private final List<Runnable> handedOver = new ArrayList<>();
+    private MapsProperties kept = world.properties;
 
     @Test
     void ask_asksWhatIsUsuallyAsked_ofEachSymbol() {
         world.traded("alpha", 24 * 5);
+
+        ahead("BTC").ask();
+
+        assertThat(asked).containsExactly("map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d", "overview 30d");
+    }
+
+    @Test
+    void ask_asksNothing_whereNoSymbolIsNamed() {
+        world.traded("alpha", 24 * 5);
+
+        ahead().ask();
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void ask_leavesTheOthersAlone_whereTheirSeriesDoNotFit() {
+        world.traded("alpha", 24 * 5);
+        kept = MapsWorld.properties(Duration.ZERO, DataSize.ofKilobytes(30));
 
         ahead("BTC").ask();
 
@@ -31,7 +52,9 @@ class AskedAheadTest {
 
         ahead("NOSUCH", "BTC").ask();
 
-        assertThat(asked).containsExactly("map NOSUCH 365d", "map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d");
+        assertThat(asked)
+                .containsExactly(
+                        "map NOSUCH 365d", "map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d", "overview 30d");
     }
 
     @Test
@@ -49,10 +72,12 @@ class AskedAheadTest {
         ahead.ask();
         ahead.ask();
 
-        List<String> whole = List.of("map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d");
-        assertThat(asked.subList(0, 3)).isEqualTo(whole);
-        assertThat(asked.subList(3, 5)).containsOnly("map BTC 365d");
-        assertThat(asked.subList(5, asked.size())).isEqualTo(whole);
+        List<String> whole = List.of("map BTC 365d", "imbalance BTC 30d", "heatmap BTC 30d", "overview 30d");
+        List<String> alone = List.of("map BTC 365d", "overview 30d");
+        assertThat(asked.subList(0, 4)).isEqualTo(whole);
+        assertThat(asked.subList(4, 6)).isEqualTo(alone);
+        assertThat(asked.subList(6, 8)).isEqualTo(alone);
+        assertThat(asked.subList(8, asked.size())).isEqualTo(whole);
     }
 
     @Test
@@ -63,12 +88,13 @@ class AskedAheadTest {
 
         assertThat(asked).isEmpty();
         handedOver.forEach(Runnable::run);
-        assertThat(asked).hasSize(3);
+        assertThat(asked).hasSize(4);
     }
 
     private AskedAhead ahead(String... symbols) {
         Imbalances imbalances = world.imbalances;
         Heatmaps heatmaps = world.freshHeatmaps();
+        Overviews overviews = world.overviews(world.history);
         return new AskedAhead(
                 new AheadProperties(List.of(symbols)),
                 query -> world.maps.open(note("map", query)),
@@ -87,6 +113,12 @@ class AskedAheadTest {
                     note("heatmap", query.market());
                     return heatmaps.open(query);
                 },
+                query -> {
+                    asked.add("overview " + query.range());
+                    return overviews.rows(query);
+                },
+                world.listings,
+                new SeriesStore(world.history, kept),
                 handedOver::add);
     }
 

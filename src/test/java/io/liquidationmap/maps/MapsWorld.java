@@ -43,15 +43,20 @@ final class MapsWorld {
     final FixedCatalog catalog = new FixedCatalog();
     final InMemoryRetirements retirements = new InMemoryRetirements();
     final CalibrationBench calibrations = new CalibrationBench(catalog, history, new QuietJournal(), clock);
-    private final MapsProperties properties = properties(Duration.ZERO);
+    final MapsProperties properties = properties(Duration.ZERO);
     final Listings listings = listings(Map.of(), properties);
     LiquidationMaps maps = freshMaps();
     Imbalances imbalances = freshImbalances();
 
     /// @param listingAge how long a listing is kept
     static MapsProperties properties(Duration listingAge) {
-        return new MapsProperties(
-                listingAge, DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), DataSize.ofMegabytes(8), 2, 8);
+        return properties(listingAge, DataSize.ofMegabytes(64));
+    }
+
+    /// @param listingAge how long a listing is kept
+    /// @param seriesMemory how much of the series
+    static MapsProperties properties(Duration listingAge, DataSize seriesMemory) {
+        return new MapsProperties(listingAge, seriesMemory, DataSize.ofMegabytes(64), DataSize.ofMegabytes(8), 2, 8);
     }
 
     /// What is listed.
