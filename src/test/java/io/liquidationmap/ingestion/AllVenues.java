@@ -68,6 +68,8 @@ final class AllVenues implements AutoCloseable {
             fake.accept(server, clock);
             servers.put(venue, server);
         });
+        // One site has the archives of both.
+        server("binance").answer("/data/futures/cm/", server("binance-coinm")::usualAnswer);
     }
 
     /// A contract, and what its venue tells of it.

@@ -38,7 +38,8 @@ class AllVenuesIT {
     /// Those that say afterwards that nothing was liquidated.
     private static final Set<String> REMEMBERING = Set.of("deribit", "dydx", "okx");
 
-    private static final Duration HISTORY = Duration.ofDays(20);
+    /// Longer than what venues with an archive still tell over REST.
+    private static final Duration HISTORY = Duration.ofDays(40);
 
     /// How long after the end of a bar it is asked for.
     private static final Duration POLL_DELAY = Duration.ofSeconds(3);
@@ -89,6 +90,11 @@ class AllVenuesIT {
                     .hasSameSizeAs(AllVenues.CONTRACTS)
                     .extracting(SeriesStatus::backfillPct)
                     .containsOnly(100.0);
+            for (String market : List.of("um", "cm")) {
+                assertThat(venues.server("binance").requests("/data/futures/" + market + "/"))
+                        .as("files of %s", market)
+                        .isNotEmpty();
+            }
             service.runUntil(hour(2).plus(LATER_TURNS));
             assertHolds(2);
 

@@ -224,7 +224,8 @@ public final class FakeVenueServer implements AutoCloseable {
         return between.apply(request, this::usualAnswer);
     }
 
-    private Answer usualAnswer(Request request) {
+    /// What is laid down for a request, whatever befalls the server.
+    Answer usualAnswer(Request request) {
         return handlers.entrySet().stream()
                 .filter(handler -> request.path().startsWith(handler.getKey()))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
