@@ -24,20 +24,17 @@ record CascadeRun(LiquidationMap map, Assumptions assumptions) {
         Side side = shock < 0 ? Side.LONG : Side.SHORT;
         FlowEstimate flow = FlowEstimate.of(map, side, assumptions.forcedShare());
         List<Outcome> outcomes = new ArrayList<>();
-        if (assumptions.depthUsd() > 0) {
-            for (DepthScenario scenario : DepthScenario.values()) {
-                outcomes.add(outcome(scenario, Math.abs(shock), flow));
-            }
+        for (DepthScenario scenario : DepthScenario.values()) {
+            assumptions
+                    .impact(scenario)
+                    .map(impact -> outcome(scenario, Math.abs(shock), flow, impact))
+                    .ifPresent(outcomes::add);
         }
         double end = map.price() * (1 - side.sign() * flow.expected().end());
         return new CascadeView(side, end, assumptions, outcomes);
     }
 
-    private Outcome outcome(DepthScenario scenario, double shock, FlowEstimate flow) {
-        PriceImpact impact = new PriceImpact(
-                assumptions.depthUsd() * scenario.factor(),
-                assumptions.dailyVolume().usd(),
-                assumptions.dailyVolatility());
+    private static Outcome outcome(DepthScenario scenario, double shock, FlowEstimate flow, PriceImpact impact) {
         return new Outcome(
                 scenario,
                 Cascade.after(shock, flow.expected(), impact),

@@ -2,9 +2,11 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.cascade.Cascade;
 import io.liquidationmap.engine.cascade.DepthScenario;
+import io.liquidationmap.engine.cascade.PriceImpact;
 import io.liquidationmap.maps.ImbalanceView.DailyVolume;
 import io.liquidationmap.market.Side;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a shock would set off, under several assumptions about the order book.
@@ -34,7 +36,15 @@ public record CascadeView(Side side, double mapEnd, Assumptions assumptions, Lis
     ///     where it is unknown
     /// @param forcedShare the part of a level that would be force-closed, best estimate
     public record Assumptions(
-            double depthUsd, boolean depthGiven, DailyVolume dailyVolume, double dailyVolatility, double forcedShare) {}
+            double depthUsd, boolean depthGiven, DailyVolume dailyVolume, double dailyVolatility, double forcedShare) {
+
+        /// How far a flow of orders moves price; empty where the depth is neither given nor known.
+        Optional<PriceImpact> impact(DepthScenario scenario) {
+            return depthUsd > 0
+                    ? Optional.of(new PriceImpact(depthUsd * scenario.factor(), dailyVolume.usd(), dailyVolatility))
+                    : Optional.empty();
+        }
+    }
 
     /// What happens in one scenario.
     ///

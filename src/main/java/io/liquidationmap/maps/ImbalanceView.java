@@ -1,6 +1,7 @@
 package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.Imbalance;
+import io.liquidationmap.engine.cascade.PriceImpact;
 import io.liquidationmap.engine.context.Crowdedness;
 import io.liquidationmap.engine.context.Standing;
 import io.liquidationmap.market.InstrumentId;
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param distances at 2, 5, 10 and 20 %
 /// @param mapEnds between the ends of the window, by both models
 /// @param dailyVolume what is traded on an average day
+/// @param impact how far a flow of orders moves price, with the order books as a cascade assumes them usually to be; null
+///     where the daily volume is unknown
 /// @param corroboration what else tells of one-sided positions, by instrument; none of it is part of the label
 public record ImbalanceView(
-        List<InContext> distances, MapEnds mapEnds, DailyVolume dailyVolume, List<Corroboration> corroboration) {
+        List<InContext> distances,
+        MapEnds mapEnds,
+        DailyVolume dailyVolume,
+        @Nullable PriceImpact impact,
+        List<Corroboration> corroboration) {
 
     /// Windows of the past, days, in which an imbalance is looked at. Labels look at the first.
     public static final List<Integer> WINDOWS_DAYS = List.of(180, 730);

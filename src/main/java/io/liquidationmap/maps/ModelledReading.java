@@ -2,6 +2,7 @@ package io.liquidationmap.maps;
 
 import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Imbalance;
+import io.liquidationmap.engine.cascade.DepthScenario;
 import io.liquidationmap.engine.context.Crowdedness;
 import io.liquidationmap.engine.context.Standing;
 import io.liquidationmap.maps.ImbalanceView.Corroboration;
@@ -32,10 +33,12 @@ record ModelledReading(
 
     @Override
     public ImbalanceView view(PriceWindow window) {
+        CascadeView.Assumptions assumptions = snapshot.assumptions(null);
         return new ImbalanceView(
                 distances(window),
                 new MapEnds(ends(Model.CONSERVED, window), ends(Model.OPENED, window)),
-                Turnover.of(snapshot.contributions()),
+                assumptions.dailyVolume(),
+                assumptions.impact(DepthScenario.NORMAL).orElse(null),
                 corroboration);
     }
 

@@ -130,14 +130,21 @@ final class ModelledSnapshot implements MarketSnapshot {
 
     @Override
     public CascadeView cascade(double shock, @Nullable Double depthUsd) {
+        CascadeView.Assumptions assumptions = assumptions(depthUsd);
+        return compute(map -> new CascadeRun(map, assumptions).after(shock));
+    }
+
+    /// What is put in beside the map where forced flow moves price.
+    ///
+    /// @param depthUsd resting orders within 1 % of the price; null to have them estimated
+    CascadeView.Assumptions assumptions(@Nullable Double depthUsd) {
         DailyVolume volume = Turnover.of(contributions);
-        CascadeView.Assumptions assumptions = new CascadeView.Assumptions(
+        return new CascadeView.Assumptions(
                 depthUsd != null ? depthUsd : CascadeView.DEPTH_OF_DAILY_VOLUME * volume.usd(),
                 depthUsd != null,
                 volume,
                 mean(contributions, DailyVolatility::of),
                 forcedShare());
-        return compute(map -> new CascadeRun(map, assumptions).after(shock));
     }
 
     /// What it is answered from, one entry per instrument.

@@ -142,7 +142,8 @@ export class ImbalanceView {
         + ` (${spread(entry.downUsdLow, entry.downUsdHigh, usd)}).`),
       (entry.standing ?? []).map((standing) => element('p', { class: 'standing' }, standingOf(standing, entry))),
       fuel && element('p', {}, `That is ${percent(fuel.upOfDailyVolumePct)} of an average day's volume upwards, `
-        + `${percent(fuel.downOfDailyVolumePct)} downwards.`),
+        + `${percent(fuel.downOfDailyVolumePct)} downwards; of what it takes to move price that far, with order books as`
+        + ` they usually are, perhaps ${percent(fuel.upOfDepthPct)} and ${percent(fuel.downOfDepthPct)}.`),
       (entry.conditions ?? []).length > 0 && element('ul', { class: 'conditions', 'aria-label': 'What the label needs' },
         entry.conditions.map((each) => element('li', { 'data-met': String(each.met) },
           `${each.met === null ? '?' : each.met ? '✓' : '✗'} ${CONDITIONS[each.condition]?.(each) ?? words(each.condition)}`))),

@@ -221,6 +221,7 @@ class ScriptedMarket implements LiquidationMaps, RealisedLiquidations {
                             new Crowdedness(snapshot.bar().label(), List.of()))),
                     new ImbalanceView.MapEnds(sides, sides),
                     new ImbalanceView.DailyVolume(5e9, 14),
+                    null,
                     List.of());
         }
     }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api;
 
 import io.liquidationmap.engine.Imbalance;
+import io.liquidationmap.engine.cascade.PriceImpact;
 import io.liquidationmap.engine.context.Crowdedness;
 import io.liquidationmap.engine.context.Standing;
 import io.liquidationmap.maps.DistanceImbalance;
@@ -62,6 +63,7 @@ record FakeImbalances(FakeMaps maps) implements Imbalances {
                             present.getFirst(), standings, judged ? Crowdedness.of(2, 1.5, 4, 92.5, 5.5, 2) : null)),
                     new MapEnds(ends, new Imbalance(ends.low(), ends.high(), 23e9, 2.3e9, null, null, null)),
                     new DailyVolume(5e9, 14),
+                    new PriceImpact(25e6, 5e9, 0.03),
                     List.of(
                             new Corroboration(InstrumentId.of("binance", "BTCUSDT"), 1.25, 0.0003),
                             new Corroboration(InstrumentId.of("binance", "BTCUSDC"), Double.NaN, Double.NaN)));

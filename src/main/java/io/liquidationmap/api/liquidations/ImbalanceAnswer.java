@@ -34,7 +34,7 @@ record ImbalanceAnswer(
     static ImbalanceAnswer of(ImbalanceReading reading, ImbalanceRequest request) {
         ImbalanceView view = reading.view(request.window());
         List<ImbalanceInContext> imbalance = new ArrayList<>();
-        view.distances().forEach(at -> imbalance.add(ImbalanceInContext.of(at, view.dailyVolume())));
+        view.distances().forEach(at -> imbalance.add(ImbalanceInContext.of(at, view)));
         MapEndsEntry ends = MapEndsEntry.of(view.mapEnds());
         imbalance.add(ImbalanceInContext.alone(
                 reading.market().model() == Model.CONSERVED ? ends.conserved() : ends.opened()));

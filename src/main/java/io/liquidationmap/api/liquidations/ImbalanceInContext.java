@@ -2,7 +2,7 @@ package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.engine.context.Crowdedness;
-import io.liquidationmap.maps.ImbalanceView.DailyVolume;
+import io.liquidationmap.maps.ImbalanceView;
 import io.liquidationmap.maps.ImbalanceView.InContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -40,16 +40,17 @@ record ImbalanceInContext(
         @Nullable List<ConditionEntry> conditions,
 
         @Schema(
-                description = "What would really be force-closed, against what is traded on an average day. No depth of"
-                        + " order books goes into it. Null where either is unknown.")
+                description = "What would really be force-closed, against what is traded on an average day, and against"
+                        + " what it takes to move price so far. Null where either is unknown.")
         @Nullable SqueezeFuel squeezeFuel) {
 
-    static final List<String> COLUMNS = Stream.concat(
-                    StandingEntry.COLUMNS.stream(),
-                    Stream.of("label", "forced_up_of_daily_volume_pct", "forced_down_of_daily_volume_pct"))
+    static final List<String> COLUMNS = Stream.of(
+                    StandingEntry.COLUMNS, List.of("label"), SqueezeFuel.COLUMNS)
+            .flatMap(List::stream)
             .toList();
 
-    static ImbalanceInContext of(InContext context, DailyVolume volume) {
+    /// @param view the answer it is part of
+    static ImbalanceInContext of(InContext context, ImbalanceView view) {
         ImbalanceEntry imbalance = ImbalanceEntry.of(context.at());
         Crowdedness crowdedness = context.crowdedness();
         return new ImbalanceInContext(
@@ -61,7 +62,7 @@ record ImbalanceInContext(
                         : crowdedness.conditions().stream()
                                 .map(ConditionEntry::of)
                                 .toList(),
-                SqueezeFuel.of(imbalance, volume));
+                SqueezeFuel.of(imbalance, view));
     }
 
     /// Without any context.
@@ -73,8 +74,7 @@ record ImbalanceInContext(
     List<@Nullable Object> cells() {
         List<@Nullable Object> cells = StandingEntry.cells(standing == null ? List.of() : standing);
         cells.add(label);
-        cells.add(squeezeFuel == null ? null : squeezeFuel.upOfDailyVolumePct());
-        cells.add(squeezeFuel == null ? null : squeezeFuel.downOfDailyVolumePct());
+        cells.addAll(SqueezeFuel.cells(squeezeFuel));
         return cells;
     }
 

@@ -38,4 +38,14 @@ public record PriceImpact(double depthUsd, double dailyVolumeUsd, double dailyVo
         double law = COEFFICIENT * dailyVolatility * Math.sqrt(usd / dailyVolumeUsd);
         return Double.isFinite(law) ? Math.max(walk, law) : walk;
     }
+
+    /// The flow that moves price so far, US dollars: the inverse of [#of].
+    ///
+    /// @param move as a fraction of the price, not negative
+    public double flowFor(double move) {
+        double walk = depthUsd * move / DEPTH_DISTANCE;
+        double days = Math.pow(move / (COEFFICIENT * dailyVolatility), 2);
+        double law = dailyVolumeUsd * days;
+        return dailyVolumeUsd > 0 && Double.isFinite(law) ? Math.min(walk, law) : walk;
+    }
 }
