@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import io.liquidationmap.maps.Coverage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// How much history of one instrument is behind an answer.
 record CoverageEntry(
@@ -46,7 +47,17 @@ record CoverageEntry(
         @Schema(
                 description = "What the leverage distribution was learned from.",
                 allowableValues = {"complete", "throttled", "open-interest", "none"})
-        String calibration) {
+        String calibration,
+
+        @Schema(
+                example = "built-in table of Binance tiers",
+                description = "Where the margin tiers come from that the distances of its levels rest on: those known"
+                        + " when it was calibrated, or at asOf if it was not. Where the venue's own are unknown it"
+                        + " begins with `assumed`: tiers typical of large contracts take their place.")
+        String tiersSource,
+
+        @Schema(example = "2026-06-18", description = "Day on which those tiers held.")
+        LocalDate tiersAsOf) {
 
     static CoverageEntry of(Coverage coverage) {
         return new CoverageEntry(
@@ -64,6 +75,8 @@ record CoverageEntry(
                 coverage.stale(),
                 coverage.warmingUp(),
                 coverage.degraded(),
-                coverage.calibration());
+                coverage.calibration(),
+                coverage.tiersSource(),
+                coverage.tiersAsOf());
     }
 }
