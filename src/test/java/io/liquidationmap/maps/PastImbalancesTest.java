@@ -96,7 +96,10 @@ class PastImbalancesTest {
         MarginSchedule tiers = tiers(20);
         for (int day = 31; day < 50; day++) {
             MarginSchedule again = new MarginSchedule(
-                    tiers.tiers(), tiers.takerFeeRate(), tiers.source(), tiers.asOf().plusDays(day));
+                    tiers.tiers(),
+                    tiers.takerFeeRate(),
+                    tiers.source(),
+                    tiers.asOf().plusDays(day));
             Instrument alpha = world.catalog.instruments().getFirst();
             world.catalog.record(alpha.id(), again, START.plus(DAY.multipliedBy(day)));
         }

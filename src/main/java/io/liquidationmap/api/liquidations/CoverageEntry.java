@@ -1,5 +1,6 @@
 package io.liquidationmap.api.liquidations;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.maps.Coverage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -58,6 +59,22 @@ record CoverageEntry(
 
         @Schema(example = "2026-06-18", description = "Day on which those tiers held.")
         LocalDate tiersAsOf) {
+
+    static final Columns<CoverageEntry> COLUMNS = Columns.<CoverageEntry>of("venue", CoverageEntry::venue)
+            .and("instrument", CoverageEntry::instrument)
+            .and("interval", CoverageEntry::interval)
+            .and("from", CoverageEntry::from)
+            .and("to", CoverageEntry::to)
+            .and("bars_expected", CoverageEntry::barsExpected)
+            .and("bars_present", CoverageEntry::barsPresent)
+            .and("last_price_bars", CoverageEntry::lastPriceBars)
+            .and("lag_seconds", CoverageEntry::lagSeconds)
+            .and("stale", CoverageEntry::stale)
+            .and("warming_up", CoverageEntry::warmingUp)
+            .and("degraded", CoverageEntry::degraded)
+            .and("calibration", CoverageEntry::calibration)
+            .and("tiers_source", CoverageEntry::tiersSource)
+            .and("tiers_as_of", CoverageEntry::tiersAsOf);
 
     static CoverageEntry of(Coverage coverage) {
         return new CoverageEntry(
