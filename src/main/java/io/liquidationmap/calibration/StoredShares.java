@@ -11,6 +11,7 @@ import io.liquidationmap.history.CalibratedShares;
 import io.liquidationmap.history.CalibratedShares.CohortShares;
 import io.liquidationmap.history.CalibratedShares.MemberShares;
 import io.liquidationmap.history.CalibrationOutcome;
+import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -39,7 +40,8 @@ final class StoredShares {
     /// The model of an outcome that has shares.
     ///
     /// @param assumed where everything comes from that is not learned
-    static InstrumentModel model(CalibrationOutcome outcome, ModelParameters assumed) {
+    /// @param tiers known when it was learned
+    static InstrumentModel model(CalibrationOutcome outcome, ModelParameters assumed, MarginSchedule tiers) {
         CalibratedShares shares = Objects.requireNonNull(outcome.shares(), "only outcomes with shares are known");
         String evidence = outcome.evidence();
         String version = (evidence == null ? TRANSFERRED : outcome.procedure()) + "@"
@@ -63,7 +65,8 @@ final class StoredShares {
                         ? Calibrator.uncertainty(parameters)
                         : new Calibration(parameters, ensemble, evidence(evidence)).uncertainty(),
                 evidence == null ? InstrumentModel.NO_EVIDENCE : evidence,
-                version + "/" + outcome.procedure() + "/" + outcome.inputDigest());
+                version + "/" + outcome.procedure() + "/" + outcome.inputDigest(),
+                tiers);
     }
 
     /// The evidence of that label.

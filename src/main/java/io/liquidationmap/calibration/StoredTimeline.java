@@ -5,6 +5,7 @@ import io.liquidationmap.engine.calibration.Calibrator;
 import io.liquidationmap.history.CalibrationLog;
 import io.liquidationmap.history.CalibrationState;
 import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.MarginSchedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,24 @@ final class StoredTimeline implements ModelTimeline {
 
     @Override
     public InstrumentModel knownAt(Instant asOf) {
-        Key key = new Key(CalibrationState.known(states, asOf), uncalibrated.knownAt(asOf));
-        return models.computeIfAbsent(key, this::model);
+        Optional<CalibrationState> state = CalibrationState.known(states, asOf);
+        // A calibration keeps the distances it was made with until the next one.
+        Instant moment = state.map(CalibrationState::knownFrom).orElse(asOf);
+        return models.computeIfAbsent(new Key(state, uncalibrated.tiersAt(moment)), this::model);
     }
 
     private InstrumentModel model(Key key) {
+        ModelParameters assumed = uncalibrated.by(key.tiers);
         return key.state
-                .map(state -> StoredShares.model(log.outcome(instrument.id(), state), key.assumed))
+                .map(state -> StoredShares.model(log.outcome(instrument.id(), state), assumed, key.tiers))
                 .orElseGet(() -> new InstrumentModel(
-                        key.assumed,
-                        Calibrator.uncertainty(key.assumed),
+                        assumed,
+                        Calibrator.uncertainty(assumed),
                         InstrumentModel.NO_EVIDENCE,
-                        key.assumed.version()));
+                        assumed.version(),
+                        key.tiers));
     }
 
-    private record Key(Optional<CalibrationState> state, ModelParameters assumed) {}
+    /// @param tiers behind the distances of the model's levels
+    private record Key(Optional<CalibrationState> state, MarginSchedule tiers) {}
 }

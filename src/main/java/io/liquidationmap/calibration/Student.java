@@ -12,6 +12,7 @@ import io.liquidationmap.history.LiquidationCompleteness;
 import io.liquidationmap.market.Completeness;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -119,10 +120,11 @@ final class Student implements Comparable<Student> {
     /// It as a teacher, with what it has learned by a moment.
     Transfer.Teacher teacher(Instant moment) {
         CalibrationState learned = learned(moment).orElseThrow();
-        ModelParameters assumed = uncalibrated(learned.knownFrom());
+        MarginSchedule tiers = uncalibrated.margin(instrument, learned.knownFrom());
+        ModelParameters assumed = UncalibratedTimeline.assumed(instrument, tiers);
         CalibrationOutcome outcome = log.outcome(instrument.id(), learned);
         return new Transfer.Teacher(
-                assumed, StoredShares.model(outcome, assumed).parameters());
+                assumed, StoredShares.model(outcome, assumed, tiers).parameters());
     }
 
     private Optional<CalibrationState> learned(Instant moment) {

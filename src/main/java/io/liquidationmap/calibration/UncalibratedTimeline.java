@@ -15,7 +15,7 @@ final class UncalibratedTimeline {
 
     private final Instrument instrument;
     private final List<KnownSchedule> schedules;
-    private final Map<MarginSchedule, ModelParameters> parameters = new ConcurrentHashMap<>();
+    private final Map<ModelParameters, ModelParameters> distinct = new ConcurrentHashMap<>();
 
     /// @param schedules in the order in which they became known
     UncalibratedTimeline(Instrument instrument, List<KnownSchedule> schedules) {
@@ -23,11 +23,14 @@ final class UncalibratedTimeline {
         this.schedules = List.copyOf(schedules);
     }
 
-    /// By the schedule known at that moment, or an assumed one.
-    ModelParameters knownAt(Instant asOf) {
-        MarginSchedule margin =
-                KnownSchedule.at(asOf, schedules).orElseGet(() -> MarginSchedule.assumed(instrument.contract()));
-        return parameters.computeIfAbsent(margin, schedule -> assumed(instrument, schedule));
+    /// The schedule known at that moment, or an assumed one.
+    MarginSchedule tiersAt(Instant asOf) {
+        return KnownSchedule.at(asOf, schedules).orElseGet(() -> MarginSchedule.assumed(instrument.contract()));
+    }
+
+    /// What is assumed by a schedule. One that was read again and assumes the same gives the same object.
+    ModelParameters by(MarginSchedule margin) {
+        return distinct.computeIfAbsent(assumed(instrument, margin), assumed -> assumed);
     }
 
     static ModelParameters assumed(Instrument instrument, MarginSchedule margin) {

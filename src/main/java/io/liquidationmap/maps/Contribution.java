@@ -80,7 +80,8 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
 
     /// Names everything this part of the answer depends on.
     String input() {
-        return instrument + " " + model.name() + " " + model.parameters() + " " + bars().openTimeMs(0) + " "
+        return instrument + " " + model.name() + " " + model.parameters() + " "
+                + model.tiers().source() + " " + model.tiers().asOf() + " " + bars().openTimeMs(0) + " "
                 + bars().openTimeMs(last) + " " + Long.toHexString(held.digest(last));
     }
 
@@ -100,6 +101,8 @@ record Contribution(Instrument instrument, InstrumentModel model, HeldSeries hel
                 held.levels().isWarmingUp(end()),
                 held.levels().isDegraded(end()),
                 held.barsWithLastPrice(start, last),
-                model.evidence());
+                model.evidence(),
+                model.tiers().source(),
+                model.tiers().asOf());
     }
 }

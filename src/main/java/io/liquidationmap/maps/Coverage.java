@@ -3,6 +3,7 @@ package io.liquidationmap.maps;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Interval;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// What is known of one instrument behind an answer.
 ///
@@ -21,6 +22,8 @@ import java.time.Instant;
 /// @param lastPriceBars bars of the asked range with the last price in place of the mark price
 /// @param calibration what the leverage distribution was learned from: `complete`, `throttled`, `open-interest` or
 ///     `none`
+/// @param tiersSource where the margin tiers come from that its levels' distances rest on
+/// @param tiersAsOf the day on which those tiers held
 public record Coverage(
         InstrumentId instrument,
         Interval interval,
@@ -33,4 +36,6 @@ public record Coverage(
         boolean warmingUp,
         boolean degraded,
         long lastPriceBars,
-        String calibration) {}
+        String calibration,
+        String tiersSource,
+        LocalDate tiersAsOf) {}

@@ -85,7 +85,12 @@ class AnswerTest {
                     /api/symbols | symbols.csv
                     /api/venues | venues.csv
                     /api/status | status.csv
+                    /api/status?table=venues | status-venues.csv
+                    /api/status?table=feeds | status-feeds.csv
                     /api/accuracy | accuracy.csv
+                    /api/accuracy?table=simulated | accuracy-simulated.csv
+                    /api/accuracy?table=live | accuracy-live.csv
+                    /api/accuracy?table=known | accuracy-known.csv
                     """)
     void table_isAsDocumented(String uri, String expected) throws Exception {
         MvcTestResult result = mvc.get().uri(URI.create(uri)).accept("text/csv").exchange();

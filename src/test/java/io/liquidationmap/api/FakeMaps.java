@@ -39,6 +39,7 @@ import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -104,7 +105,9 @@ class FakeMaps implements LiquidationMaps {
                 false,
                 false,
                 3,
-                "none");
+                "none",
+                "built-in table",
+                LocalDate.of(2026, 6, 18));
     }
 
     private final class FakeSnapshot implements MarketSnapshot {

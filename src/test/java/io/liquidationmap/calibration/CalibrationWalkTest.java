@@ -10,11 +10,14 @@ import io.liquidationmap.history.IngestionJournal.BackfillProgress;
 import io.liquidationmap.history.LiquidationLog.Coverage;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Completeness;
+import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,33 @@ class CalibrationWalkTest {
         assertThat(world.outcomes(instrument)).hasSize(before.size() + 2);
         assertThat(world.model(instrument, DAYS)).isEqualTo(known);
         assertThat(world.model(instrument, DAYS + 15)).isNotEqualTo(known);
+    }
+
+    @Test
+    void calibration_keepsTheTiersItWasMadeWith() {
+        Instrument instrument = world.complete("alpha", DAYS);
+        Instant monday = Instant.parse("2026-04-06T00:00:00Z");
+        MarginSchedule first = tiers(LocalDate.of(2026, 1, 1));
+        MarginSchedule second = tiers(LocalDate.of(2026, 4, 1));
+        MarginSchedule third = tiers(LocalDate.of(2026, 4, 8));
+        world.catalog.record(instrument.id(), first, SimulatedWorld.START);
+        world.catalog.record(instrument.id(), second, monday.minus(Duration.ofDays(5)));
+        world.catalog.record(instrument.id(), third, monday.plus(Duration.ofDays(2)));
+        world.walk().walk(1000);
+
+        ModelTimeline timeline = world.calibrations.models().of(instrument);
+
+        assertThat(timeline.knownAt(SimulatedWorld.START).tiers()).isEqualTo(first);
+        assertThat(timeline.knownAt(monday.minusMillis(1)).tiers()).isEqualTo(first);
+        assertThat(timeline.knownAt(monday).tiers()).isEqualTo(second);
+        assertThat(timeline.knownAt(monday.plus(Duration.ofDays(4))))
+                .isSameAs(timeline.knownAt(monday))
+                .extracting(InstrumentModel::evidence)
+                .isEqualTo("complete");
+    }
+
+    private static MarginSchedule tiers(LocalDate read) {
+        return new MarginSchedule(MarginSchedule.assumed(ContractType.LINEAR).tiers(), 0, "read", read);
     }
 
     @Test

@@ -5,17 +5,18 @@ import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A catalog that keeps one schedule for each instrument.
+/// A catalog that is gone with its test.
 public final class InMemoryCatalog implements InstrumentCatalog {
 
     private final Map<Venue, KnownVenue> venues = new TreeMap<>();
     private final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
-    private final Map<InstrumentId, MarginSchedule> schedules = new TreeMap<>();
+    private final Map<InstrumentId, List<KnownSchedule>> schedules = new TreeMap<>();
 
     @Override
     public void register(KnownVenue venue) {
@@ -47,23 +48,24 @@ public final class InMemoryCatalog implements InstrumentCatalog {
 
     @Override
     public void record(InstrumentId id, MarginSchedule schedule, Instant knownAt) {
-        schedules.put(id, schedule);
+        List<KnownSchedule> known = schedules.computeIfAbsent(id, _ -> new ArrayList<>());
+        if (known.isEmpty() || !known.getLast().schedule().equals(schedule)) {
+            known.add(new KnownSchedule(schedule, knownAt));
+        }
     }
 
     @Override
     public Optional<MarginSchedule> marginSchedule(InstrumentId id, Instant asOf) {
-        return Optional.ofNullable(schedules.get(id));
+        return KnownSchedule.at(asOf, marginSchedules(id));
     }
 
     @Override
     public long countMarginSchedules() {
-        return schedules.size();
+        return schedules.values().stream().mapToLong(List::size).sum();
     }
 
     @Override
     public List<KnownSchedule> marginSchedules(InstrumentId id) {
-        return marginSchedule(id, Instant.EPOCH).stream()
-                .map(schedule -> new KnownSchedule(schedule, Instant.EPOCH))
-                .toList();
+        return List.copyOf(schedules.getOrDefault(id, List.of()));
     }
 }

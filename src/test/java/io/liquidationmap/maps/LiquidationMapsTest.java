@@ -17,6 +17,7 @@ import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Candle;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
+import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Range;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
@@ -227,6 +228,35 @@ class LiquidationMapsTest {
         assertThat(coverage.from()).isEqualTo(START);
         assertThat(coverage.warmingUp()).isFalse();
         assertThat(coverage.interval()).isEqualTo(Interval.ONE_HOUR);
+    }
+
+    @Test
+    void coverage_saysWhichTiersWereKnownThen() {
+        Instrument instrument = world.traded("alpha", HOURS);
+        MarketSnapshot assumed = world.open(null);
+        Instant read = START.plus(Duration.ofHours(HOURS / 2));
+        Instant readAgain = START.plus(Duration.ofHours(HOURS));
+        MarginSchedule tiers = MapsWorld.tiers(50);
+        MarginSchedule again = new MarginSchedule(
+                tiers.tiers(), tiers.takerFeeRate(), "read again", tiers.asOf().plusDays(30));
+
+        world.catalog.record(instrument.id(), tiers, read);
+        MarketSnapshot before = world.open(null);
+        world.catalog.record(instrument.id(), again, readAgain);
+        MarketSnapshot after = world.open(null);
+
+        assertThat(tiersOf(assumed)).startsWith("assumed");
+        assertThat(tiersOf(before)).isEqualTo("made up 2026-01-01");
+        assertThat(tiersOf(after)).isEqualTo("read again 2026-01-31");
+        assertThat(tiersOf(world.open(readAgain.minusSeconds(1)))).isEqualTo("made up 2026-01-01");
+        // Another answer to the byte, and yet the same map.
+        assertThat(after.market().inputHash()).isNotEqualTo(before.market().inputHash());
+        assertThat(after.map(map())).isEqualTo(before.map(map()));
+    }
+
+    private static String tiersOf(MarketSnapshot snapshot) {
+        Coverage coverage = snapshot.market().coverage().getFirst();
+        return coverage.tiersSource() + " " + coverage.tiersAsOf();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.liquidationmap.maps.Moment.Book;
 import io.liquidationmap.maps.PastRuns.Wanted;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
+import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.Range;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -87,6 +88,24 @@ class PastImbalancesTest {
                 .isInstanceOf(BusyException.class);
         assertThat(restarted.at(moments(Model.CONSERVED, DAY), RANGE, Model.CONSERVED))
                 .hasSize(DAYS);
+    }
+
+    @Test
+    void tiersThatAreReadAgain_costNoPoint() {
+        List<ImbalancePoint> before = past(log).at(moments(Model.CONSERVED, DAY), RANGE, Model.CONSERVED);
+        MarginSchedule tiers = tiers(20);
+        for (int day = 31; day < 50; day++) {
+            MarginSchedule again = new MarginSchedule(
+                    tiers.tiers(),
+                    tiers.takerFeeRate(),
+                    tiers.source(),
+                    tiers.asOf().plusDays(day));
+            Instrument alpha = world.catalog.instruments().getFirst();
+            world.catalog.record(alpha.id(), again, START.plus(DAY.multipliedBy(day)));
+        }
+
+        assertThat(withoutAnyThread(log).at(moments(Model.CONSERVED, DAY), RANGE, Model.CONSERVED))
+                .isEqualTo(before);
     }
 
     @Test

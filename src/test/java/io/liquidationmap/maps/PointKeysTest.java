@@ -54,6 +54,18 @@ class PointKeysTest {
                 .isEqualTo(key(moment(PART)));
     }
 
+    /// Otherwise every point of the past would be computed anew whenever a venue is asked for its tiers again.
+    @Test
+    void tiersThatWereReadAgain_haveNoPartInIt() {
+        MarginSchedule tiers = MarginSchedule.assumed(ContractType.LINEAR);
+        MarginSchedule again = new MarginSchedule(
+                tiers.tiers(), tiers.takerFeeRate(), "read again", tiers.asOf().plusDays(1));
+        ModelParameters parameters = ModelParameters.defaults(again, ContractType.LINEAR, true);
+
+        assertThat(key(moment(part("alpha:BTCUSDT 1h", HELD, parameters, again, 95))))
+                .isEqualTo(key(moment(PART)));
+    }
+
     @Test
     void eachInput_hasAKeyOfItsOwn() {
         List<String> all = new ArrayList<>();
@@ -171,9 +183,18 @@ class PointKeysTest {
     }
 
     private static Part part(String series, HeldSeries held, ModelParameters parameters, int last) {
+        return part(series, held, parameters, MarginSchedule.assumed(ContractType.LINEAR), last);
+    }
+
+    private static Part part(
+            String series, HeldSeries held, ModelParameters parameters, MarginSchedule tiers, int last) {
         Instrument instrument = new Instrument(InstrumentId.of("alpha", "BTCUSDT"), "BTC", "USDT", ContractType.LINEAR);
         InstrumentModel model = new InstrumentModel(
-                parameters, Calibrator.uncertainty(parameters), InstrumentModel.NO_EVIDENCE, parameters.version());
+                parameters,
+                Calibrator.uncertainty(parameters),
+                InstrumentModel.NO_EVIDENCE,
+                parameters.version(),
+                tiers);
         return new Part(instrument, model, new Series(series, held, parameters), last);
     }
 

@@ -3,6 +3,7 @@ package io.liquidationmap.api.accuracy;
 import io.liquidationmap.accuracy.Scoreboard;
 import io.liquidationmap.accuracy.forecast.LiveScore;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.ExactMap;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +32,11 @@ record AccuracyAnswer(
         List<KnownEntry> known)
         implements Tabular {
 
+    static final Tables<AccuracyAnswer> TABLES = Tables.<AccuracyAnswer>withMain("all")
+            .and("simulated", answer -> AccuracyTable.ofSimulated(answer.simulated))
+            .and("live", answer -> AccuracyTable.ofLive(answer.live))
+            .and("known", answer -> AccuracyTable.ofKnown(answer.known));
+
     static AccuracyAnswer of(Instant asOf, Scoreboard simulated, List<LiveScore> live, List<ExactMap> known) {
         return new AccuracyAnswer(
                 asOf,
@@ -43,5 +49,10 @@ record AccuracyAnswer(
     @Override
     public Table table() {
         return AccuracyTable.of(simulated, live, known);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 }

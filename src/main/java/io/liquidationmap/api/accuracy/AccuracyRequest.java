@@ -4,8 +4,7 @@ import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.PastInstant;
 import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param asOf by what had happened then
 /// @param past whether the client named that instant
-record AccuracyRequest(Instant asOf, boolean past, Format format) {
+record AccuracyRequest(Instant asOf, boolean past, Rendition rendition) {
 
     static final Parameter<Instant> AS_OF = Parameter.optional(
             "asOf",
@@ -28,6 +27,6 @@ record AccuracyRequest(Instant asOf, boolean past, Format format) {
         return new AccuracyRequest(
                 asOf == null ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : asOf,
                 asOf != null,
-                FormatParameter.read(query));
+                AccuracyAnswer.TABLES.read(query));
     }
 }

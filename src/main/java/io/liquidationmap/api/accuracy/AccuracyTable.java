@@ -1,5 +1,6 @@
 package io.liquidationmap.api.accuracy;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,21 @@ final class AccuracyTable {
         live.forEach(entry -> table.row(row("live", 1, LiveColumns.row(entry))));
         known.forEach(entry -> table.row(row("known", 2, KnownColumns.row(entry))));
         return table;
+    }
+
+    /// One section alone, without the column that says which.
+    static Table ofSimulated(SimulatedScores simulated) {
+        Table table = Table.withColumns(SimulatedColumns.NAMES);
+        SimulatedColumns.rows(simulated).forEach(table::row);
+        return table;
+    }
+
+    static Table ofLive(List<LiveEntry> live) {
+        return Columns.of(LiveColumns.NAMES, LiveColumns::row).table(live);
+    }
+
+    static Table ofKnown(List<KnownEntry> known) {
+        return Columns.of(KnownColumns.NAMES, KnownColumns::row).table(known);
     }
 
     /// @param place of the section among all

@@ -61,7 +61,7 @@ class AlertsController {
     @Operation(summary = "The caller's alerts", description = "Those of the API key of the request, oldest first.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertsAnswer.class)))
     Reply list(@Parameter(hidden = true) Caller caller, JsonRequest request) {
-        return replies.ofTheMoment(request.format(), AlertsAnswer.of(alerts.of(caller.name())));
+        return replies.ofTheMoment(request.rendition(), AlertsAnswer.of(alerts.of(caller.name())));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -74,7 +74,7 @@ class AlertsController {
                     String id,
             JsonRequest request) {
         Alert alert = find(caller, id);
-        return replies.ofTheMoment(request.format(), AlertAnswer.of(alert, alerts.deliveries(alert)));
+        return replies.ofTheMoment(request.rendition(), AlertAnswer.of(alert, alerts.deliveries(alert)));
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)

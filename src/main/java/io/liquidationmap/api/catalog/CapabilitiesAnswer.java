@@ -3,7 +3,9 @@ package io.liquidationmap.api.catalog;
 import io.liquidationmap.api.catalog.Endpoints.Endpoint;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.Parameter;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.Model;
 import io.liquidationmap.market.Range;
@@ -21,6 +23,11 @@ record CapabilitiesAnswer(
         @Schema(description = "How much may be asked for.") LimitsEntry limits,
         @Schema(description = "The endpoints, by path.") List<EndpointEntry> endpoints)
         implements Tabular {
+
+    static final Tables<CapabilitiesAnswer> TABLES = Tables.<CapabilitiesAnswer>withMain("parameters")
+            .and("endpoints", answer -> EndpointEntry.COLUMNS.table(answer.endpoints))
+            .and("models", answer -> Columns.<String>of("model", model -> model).table(answer.models))
+            .and("limits", answer -> LimitsEntry.COLUMNS.table(List.of(answer.limits)));
 
     static CapabilitiesAnswer of(LimitsEntry limits, List<Endpoint> endpoints) {
         return new CapabilitiesAnswer(
@@ -56,6 +63,11 @@ record CapabilitiesAnswer(
         return table;
     }
 
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
+    }
+
     /// An endpoint.
     record EndpointEntry(
             @Schema(example = "GET") String method,
@@ -68,6 +80,11 @@ record CapabilitiesAnswer(
             List<String> formats,
 
             List<ParameterEntry> parameters) {
+
+        static final Columns<EndpointEntry> COLUMNS = Columns.<EndpointEntry>of("method", EndpointEntry::method)
+                .and("path", EndpointEntry::path)
+                .and("summary", EndpointEntry::summary)
+                .and("formats", endpoint -> String.join(" ", endpoint.formats));
 
         static EndpointEntry of(Endpoint endpoint) {
             return new EndpointEntry(

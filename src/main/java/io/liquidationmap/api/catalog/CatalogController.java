@@ -46,7 +46,7 @@ class CatalogController {
     @Operation(summary = "The index", description = "Every endpoint, and where they are described.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndexAnswer.class)))
     Reply index(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), IndexAnswer.of(endpoints.all()));
+        return replies.ofTheMoment(request.rendition(), IndexAnswer.of(endpoints.all()));
     }
 
     @GetMapping("/api/symbols")
@@ -55,24 +55,24 @@ class CatalogController {
             description = "With the stretch of history that is stored of each.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SymbolsAnswer.class)))
     Reply symbols(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), SymbolsAnswer.of(minute(), directory.symbols()));
+        return replies.ofTheMoment(request.rendition(), SymbolsAnswer.of(minute(), directory.symbols()));
     }
 
     @GetMapping("/api/venues")
     @Operation(summary = "Venues and their instruments", description = "And whether a venue is a simulation.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VenuesAnswer.class)))
     Reply venues(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), VenuesAnswer.of(minute(), directory.venues()));
+        return replies.ofTheMoment(request.rendition(), VenuesAnswer.of(minute(), directory.venues()));
     }
 
     @GetMapping("/api/capabilities")
     @Operation(
             summary = "Models, ranges, endpoints and limits",
             description = "Every endpoint with its parameters: what each allows, and what holds without it. As CSV, the"
-                    + " parameters.")
+                    + " parameters, or another table.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapabilitiesAnswer.class)))
-    Reply capabilities(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), CapabilitiesAnswer.of(limits, endpoints.all()));
+    Reply capabilities(CapabilitiesRequest request) {
+        return replies.ofTheMoment(request.rendition(), CapabilitiesAnswer.of(limits, endpoints.all()));
     }
 
     /// Not finer, so that who asks again within it is told that nothing has changed.

@@ -2,6 +2,7 @@ package io.liquidationmap.api.catalog;
 
 import io.liquidationmap.alerts.AlertsProperties;
 import io.liquidationmap.api.ApiProperties;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.maps.HeatmapQuery;
 import io.liquidationmap.maps.HistoryQuery;
 import io.liquidationmap.maps.MapQuery;
@@ -43,6 +44,19 @@ record LimitsEntry(
 
         @Schema(description = "How many requests are answered; null where that is not limited.") @Nullable RateLimitEntry rateLimit) {
 
+    static final Columns<LimitsEntry> COLUMNS = Columns.<LimitsEntry>of("buckets", LimitsEntry::buckets)
+            .and("heatmap_cells", LimitsEntry::heatmapCells)
+            .and("history_points", LimitsEntry::historyPoints)
+            .and("realised_steps", LimitsEntry::realisedSteps)
+            .and("overview_symbols", LimitsEntry::overviewSymbols)
+            .and("range", LimitsEntry::range)
+            .and("stream_clients", LimitsEntry::streamClients)
+            .and("stream_backlog", LimitsEntry::streamBacklog)
+            .and("alerts_per_key", LimitsEntry::alertsPerKey)
+            .and("rate_limit_period_seconds", limits -> ofRate(limits, RateLimitEntry::periodSeconds))
+            .and("rate_limit_requests_per_key", limits -> ofRate(limits, RateLimitEntry::requestsPerKey))
+            .and("rate_limit_requests_per_address", limits -> ofRate(limits, RateLimitEntry::requestsPerAddress));
+
     static LimitsEntry of(ApiProperties api, AlertsProperties alerts) {
         return new LimitsEntry(
                 MapQuery.MOST_BUCKETS,
@@ -55,6 +69,10 @@ record LimitsEntry(
                 api.stream().backlog(),
                 alerts.mostPerKey(),
                 api.rateLimit().isSet() ? RateLimitEntry.of(api.rateLimit()) : null);
+    }
+
+    private static @Nullable Object ofRate(LimitsEntry limits, Columns.Cell<RateLimitEntry> cell) {
+        return limits.rateLimit == null ? null : cell.of(limits.rateLimit);
     }
 
     /// How many requests are answered.

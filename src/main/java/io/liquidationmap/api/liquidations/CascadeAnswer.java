@@ -6,7 +6,9 @@ import io.liquidationmap.api.problem.ProblemCode;
 import io.liquidationmap.api.problem.ProblemException;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.ParameterError;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.CascadeView;
 import io.liquidationmap.maps.MarketSnapshot;
@@ -47,6 +49,10 @@ record CascadeAnswer(
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<CascadeAnswer> TABLES = Tables.<CascadeAnswer>withMain("levels")
+            .and("scenarios", CascadeAnswer::scenarioTable)
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     private static final String NOTICE =
             "A scenario, not a forecast: what the map would set off if the shock happened and order books were as assumed."
@@ -96,5 +102,18 @@ record CascadeAnswer(
             }
         }
         return table;
+    }
+
+    /// One row per scenario, also of one that passes no level.
+    private Table scenarioTable() {
+        Columns<CascadeScenarioEntry> columns = Columns.<CascadeScenarioEntry>of("shock_pct", _ -> shockPct)
+                .and("depth_factor", CascadeScenarioEntry::depthFactor)
+                .and(CascadeScenarioEntry.COLUMNS, CascadeScenarioEntry::cells);
+        return market.table(columns, scenarios);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 }

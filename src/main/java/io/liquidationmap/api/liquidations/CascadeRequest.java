@@ -3,8 +3,7 @@ package io.liquidationmap.api.liquidations;
 import io.liquidationmap.api.query.Decimal;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.Query;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.MarketQuery;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shockPct percent of the price, negative for a fall
 /// @param depthUsd resting orders within 1 % of the price; null to have them estimated
 record CascadeRequest(
-        MarketQuery market, double shockPct, @Nullable Double depthUsd, Format format) implements MarketRequest {
+        MarketQuery market, double shockPct, @Nullable Double depthUsd, Rendition rendition) implements MarketRequest {
 
     private static final double LARGEST_SHOCK_PCT = 50;
 
@@ -38,6 +37,6 @@ record CascadeRequest(
         if (shockPct == 0) {
             query.refuse(SHOCK_PCT, "is no shock", SHOCK_PCT.type().allowed() + ", but not 0");
         }
-        return new CascadeRequest(market, shockPct, query.find(DEPTH_USD), FormatParameter.read(query));
+        return new CascadeRequest(market, shockPct, query.find(DEPTH_USD), CascadeAnswer.TABLES.read(query));
     }
 }

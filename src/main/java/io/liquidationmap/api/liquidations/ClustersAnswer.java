@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.Cluster;
 import io.liquidationmap.maps.MarketSnapshot;
@@ -19,6 +20,9 @@ record ClustersAnswer(
         @Schema(description = "Ascending by price.") List<ClusterEntry> clusters,
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<ClustersAnswer> TABLES = Tables.<ClustersAnswer>withMain("clusters")
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     static ClustersAnswer of(MarketSnapshot snapshot, ClustersRequest request) {
         List<ClusterEntry> entries = new ArrayList<>();
@@ -63,6 +67,11 @@ record ClustersAnswer(
             table.row(cells);
         }
         return table;
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 
     /// A stretch of price that holds more liquidations than its surroundings.

@@ -1,8 +1,10 @@
 package io.liquidationmap.api.liquidations;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.maps.Coverage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// How much history of one instrument is behind an answer.
 record CoverageEntry(
@@ -46,7 +48,33 @@ record CoverageEntry(
         @Schema(
                 description = "What the leverage distribution was learned from.",
                 allowableValues = {"complete", "throttled", "open-interest", "none"})
-        String calibration) {
+        String calibration,
+
+        @Schema(
+                example = "built-in table of Binance tiers",
+                description = "Where the margin tiers come from that the distances of its levels rest on: those known"
+                        + " when it was calibrated, or at asOf if it was not. Where the venue's own are unknown it"
+                        + " begins with `assumed`: tiers typical of large contracts take their place.")
+        String tiersSource,
+
+        @Schema(example = "2026-06-18", description = "Day on which those tiers held.")
+        LocalDate tiersAsOf) {
+
+    static final Columns<CoverageEntry> COLUMNS = Columns.<CoverageEntry>of("venue", CoverageEntry::venue)
+            .and("instrument", CoverageEntry::instrument)
+            .and("interval", CoverageEntry::interval)
+            .and("from", CoverageEntry::from)
+            .and("to", CoverageEntry::to)
+            .and("bars_expected", CoverageEntry::barsExpected)
+            .and("bars_present", CoverageEntry::barsPresent)
+            .and("last_price_bars", CoverageEntry::lastPriceBars)
+            .and("lag_seconds", CoverageEntry::lagSeconds)
+            .and("stale", CoverageEntry::stale)
+            .and("warming_up", CoverageEntry::warmingUp)
+            .and("degraded", CoverageEntry::degraded)
+            .and("calibration", CoverageEntry::calibration)
+            .and("tiers_source", CoverageEntry::tiersSource)
+            .and("tiers_as_of", CoverageEntry::tiersAsOf);
 
     static CoverageEntry of(Coverage coverage) {
         return new CoverageEntry(
@@ -64,6 +92,8 @@ record CoverageEntry(
                 coverage.stale(),
                 coverage.warmingUp(),
                 coverage.degraded(),
-                coverage.calibration());
+                coverage.calibration(),
+                coverage.tiersSource(),
+                coverage.tiersAsOf());
     }
 }

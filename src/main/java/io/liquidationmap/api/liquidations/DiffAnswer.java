@@ -2,7 +2,9 @@ package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.MapChanges;
 import io.liquidationmap.maps.ChangesView;
@@ -46,6 +48,12 @@ record DiffAnswer(
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<DiffAnswer> TABLES = Tables.<DiffAnswer>withMain("buckets")
+            .and("totals", answer -> answer.table(SideChangeEntry.COLUMNS, answer.totals))
+            .and("outside", answer -> answer.table(SideChangeEntry.COLUMNS, answer.outside))
+            .and("byVenue", answer -> answer.table(VenueChangeEntry.COLUMNS, answer.byVenue))
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     static DiffAnswer of(MarketSnapshot snapshot, DiffRequest request) {
         request.verify(snapshot.market());
@@ -97,6 +105,20 @@ record DiffAnswer(
         return table;
     }
 
+    private <T> Table table(Columns<T> columns, List<T> rows) {
+        List<String> names = new ArrayList<>(MarketEcho.COLUMNS);
+        names.addAll(List.of("from", "to"));
+        List<@Nullable Object> cells = market.cells();
+        cells.add(from);
+        cells.add(to);
+        return columns.table(names, cells, rows);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
+    }
+
     /// What became of one side's levels in a bucket.
     record BucketChangeEntry(
             @Schema(description = "Lower edge, US dollars per coin.")
@@ -128,13 +150,21 @@ record DiffAnswer(
     /// What became of one side's levels.
     record SideChangeEntry(
             @Schema(allowableValues = {"long", "short"}) String side,
-            @JsonUnwrapped ChangeEntry change) {}
+            @JsonUnwrapped ChangeEntry change) {
+
+        static final Columns<SideChangeEntry> COLUMNS = Columns.<SideChangeEntry>of("side", SideChangeEntry::side)
+                .and(ChangeEntry.COLUMNS, entry -> entry.change.cells());
+    }
 
     /// What became of one side's levels at one venue.
     record VenueChangeEntry(
             @Schema(example = "binance") String venue,
             @Schema(allowableValues = {"long", "short"}) String side,
             @JsonUnwrapped ChangeEntry change) {
+
+        static final Columns<VenueChangeEntry> COLUMNS = Columns.<VenueChangeEntry>of("venue", VenueChangeEntry::venue)
+                .and("side", VenueChangeEntry::side)
+                .and(ChangeEntry.COLUMNS, entry -> entry.change.cells());
 
         static VenueChangeEntry of(MapChanges.OfSource source) {
             return new VenueChangeEntry(source.source(), Choice.nameOf(source.side()), ChangeEntry.of(source.change()));

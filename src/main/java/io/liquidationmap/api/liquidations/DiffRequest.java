@@ -6,8 +6,7 @@ import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.RangeLength;
 import io.liquidationmap.api.query.RefusedParametersException;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.PriceWindow;
@@ -20,7 +19,7 @@ import java.util.List;
 ///
 /// @param market as of the second one
 /// @param from the first one
-record DiffRequest(MarketQuery market, Instant from, PriceWindow window, int buckets, Format format)
+record DiffRequest(MarketQuery market, Instant from, PriceWindow window, int buckets, Rendition rendition)
         implements MarketRequest {
 
     static final Parameter<Range> RANGE = Parameter.defaulting(
@@ -45,7 +44,11 @@ record DiffRequest(MarketQuery market, Instant from, PriceWindow window, int buc
         Instant from = query.get(FROM);
         MarketQuery market = MarketParameters.until(query, asked, TO, clock);
         return new DiffRequest(
-                market, from, WindowParameters.read(query), query.get(MapRequest.BUCKETS), FormatParameter.read(query));
+                market,
+                from,
+                WindowParameters.read(query),
+                query.get(MapRequest.BUCKETS),
+                DiffAnswer.TABLES.read(query));
     }
 
     /// Only the data tell where the last bar ended.

@@ -1,6 +1,8 @@
 package io.liquidationmap.api.liquidations;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.Buckets;
 import io.liquidationmap.maps.ExactMap;
@@ -45,6 +47,11 @@ record ExactAnswer(
         @Schema(description = "What the numbers are.", example = "positions of public accounts")
         String notice)
         implements Tabular {
+
+    static final Tables<ExactAnswer> TABLES = Tables.<ExactAnswer>withMain("buckets")
+            .and("totals", answer -> answer.table(MapAnswer.Totals.COLUMNS, List.of(answer.totals)))
+            .and("sides", answer -> answer.table(KnownPartEntry.COLUMNS, answer.sides))
+            .and("modelled", ExactAnswer::modelledTable);
 
     private static final String NOTICE = "positions of public accounts as last seen, at the liquidation prices their"
             + " venue states; those of cross margin hold while other coins stand still";
@@ -101,6 +108,36 @@ record ExactAnswer(
             table.row(cells);
         }
         return table;
+    }
+
+    /// A row per distance and side.
+    private Table modelledTable() {
+        record Row(ModelledEntry.DistanceEntry distance, ModelledEntry.SideEntry side) {}
+        Columns<Row> columns = Columns.<Row>of("model", _ -> modelled.model())
+                .and("range", _ -> modelled.range())
+                .and("model_version", _ -> modelled.version())
+                .and("cluster_hit_rate", _ -> modelled.clusterHitRate())
+                .and("distance_pct", row -> row.distance.distancePct())
+                .and("factor_error", row -> row.distance.factorError())
+                .and("side", row -> row.side.side())
+                .and("known_usd", row -> row.side.knownUsd())
+                .and("modelled_usd", row -> row.side.modelledUsd());
+        List<Row> rows = modelled.distances().stream()
+                .flatMap(distance -> distance.sides().stream().map(side -> new Row(distance, side)))
+                .toList();
+        return table(columns, rows);
+    }
+
+    private <T> Table table(Columns<T> columns, List<T> rows) {
+        return columns.table(
+                List.of("symbol", "venues", "as_of", "simulated", "current_price_usd"),
+                List.of(symbol, String.join(" ", venues), asOf, simulated, price),
+                rows);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 
     private @Nullable Double knownShare(String side) {

@@ -37,6 +37,6 @@ class ExactController {
     Reply exact(ExactRequest request) {
         ExactMap map = maps.find(request.query());
         Instant asOf = request.query().asOf();
-        return replies.upTo(map.market().dataChangedAt(), request.format(), asOf, ExactAnswer.of(map));
+        return replies.upTo(map.market().dataChangedAt(), request.rendition(), asOf, ExactAnswer.of(map));
     }
 }

@@ -1,13 +1,12 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.query.Query;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.ExactQuery;
 import java.time.Clock;
 
 /// Asks for the map of known positions.
-record ExactRequest(ExactQuery query, Format format) {
+record ExactRequest(ExactQuery query, Rendition rendition) {
 
     static ExactRequest read(Query query, Clock clock) {
         String symbol = query.get(MarketParameters.SYMBOL);
@@ -16,6 +15,6 @@ record ExactRequest(ExactQuery query, Format format) {
                 MarketParameters.asOf(query, clock),
                 WindowParameters.read(query),
                 query.get(MapRequest.BUCKETS));
-        return new ExactRequest(exact, FormatParameter.read(query));
+        return new ExactRequest(exact, ExactAnswer.TABLES.read(query));
     }
 }

@@ -2,7 +2,9 @@ package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.PriceWindow;
@@ -44,6 +46,11 @@ record HeatmapAnswer(
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
 
+    static final Tables<HeatmapAnswer> TABLES = Tables.<HeatmapAnswer>withMain("cells")
+            .and("times", answer -> answer.market.table(TimeEntry.TABLE, answer.times))
+            .and("prices", answer -> answer.market.table(PriceEntry.TABLE, answer.prices))
+            .and("coverage", answer -> answer.provenance.table(answer.market));
+
     private static final List<Side> SIDES = List.of(Side.values());
 
     private static final String VALUATION = "whole US dollars at the price of each time";
@@ -82,8 +89,9 @@ record HeatmapAnswer(
     /// names of a dozen venues in each. What many rows share is written once.
     @Override
     public Table table() {
-        List<String> columns =
-                new ArrayList<>(List.of("time", "low_price_usd", "high_price_usd", "price_usd", "side", "usd"));
+        List<String> columns = new ArrayList<>(List.of("time"));
+        columns.addAll(PriceEntry.COLUMNS);
+        columns.addAll(List.of("side", "usd"));
         columns.addAll(TimeEntry.COLUMNS);
         columns.addAll(List.of("symbol", "range", "model", "as_of", "simulated"));
         Table table = Table.withColumns(columns);
@@ -105,6 +113,11 @@ record HeatmapAnswer(
             table.row(row);
         }
         return table;
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 
     /// A time, and how price moved in the step that ended with it.
@@ -130,6 +143,10 @@ record HeatmapAnswer(
 
         /// After that of the time.
         static final List<String> COLUMNS = List.of("bar_open_usd", "bar_high_usd", "bar_low_usd", "bar_close_usd");
+
+        /// A table of nothing else.
+        static final Columns<TimeEntry> TABLE = Columns.of("time", TimeEntry::time)
+                .and(COLUMNS, entry -> entry.cells().subList(1, 1 + COLUMNS.size()));
 
         /// The time, and the cells under [#COLUMNS].
         List<String> cells() {
@@ -160,6 +177,12 @@ record HeatmapAnswer(
             @Schema(description = "The middle, US dollars per coin.")
             double price) {
 
+        static final List<String> COLUMNS = List.of("low_price_usd", "high_price_usd", "price_usd");
+
+        /// A table of nothing else.
+        static final Columns<PriceEntry> TABLE = Columns.of(COLUMNS, PriceEntry::cells);
+
+        /// The cells under [#COLUMNS].
         List<String> cells() {
             return Stream.of(low, high, price).map(Table::text).toList();
         }

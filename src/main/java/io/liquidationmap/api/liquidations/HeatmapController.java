@@ -38,6 +38,6 @@ class HeatmapController {
     Reply heatmap(HeatmapRequest request) {
         HeatmapReading reading = heatmaps.open(request.heatmap());
         Instant asOf = request.heatmap().market().asOf();
-        return replies.about(reading.market(), request, request.format(), asOf, () -> HeatmapAnswer.of(reading));
+        return replies.about(reading.market(), request, request.rendition(), asOf, () -> HeatmapAnswer.of(reading));
     }
 }

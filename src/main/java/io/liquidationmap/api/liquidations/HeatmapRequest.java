@@ -4,8 +4,7 @@ import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.RangeLength;
 import io.liquidationmap.api.query.StepLength;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.HeatmapQuery;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.maps.PriceWindow;
@@ -14,7 +13,7 @@ import io.liquidationmap.market.Range;
 import java.time.Clock;
 
 /// Asks for the levels over time.
-record HeatmapRequest(HeatmapQuery heatmap, Format format) {
+record HeatmapRequest(HeatmapQuery heatmap, Rendition rendition) {
 
     static final Parameter<Range> RANGE = Parameter.defaulting(
             "range",
@@ -50,7 +49,7 @@ record HeatmapRequest(HeatmapQuery heatmap, Format format) {
                     "makes more than " + HeatmapQuery.MOST_CELLS + " cells of that range, whatever the step",
                     fewerBuckets(market.range()));
         }
-        return new HeatmapRequest(new HeatmapQuery(market, step, window, buckets), FormatParameter.read(query));
+        return new HeatmapRequest(new HeatmapQuery(market, step, window, buckets), HeatmapAnswer.TABLES.read(query));
     }
 
     private static String fewerBuckets(Range range) {

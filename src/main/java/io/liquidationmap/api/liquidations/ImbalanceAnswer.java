@@ -1,7 +1,10 @@
 package io.liquidationmap.api.liquidations;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.maps.ImbalanceReading;
@@ -11,6 +14,7 @@ import io.liquidationmap.maps.Model;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Up against down.
@@ -30,6 +34,11 @@ record ImbalanceAnswer(
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<ImbalanceAnswer> TABLES = Tables.<ImbalanceAnswer>withMain("imbalance")
+            .and("mapEnds", ImbalanceAnswer::mapEndsTable)
+            .and("corroboration", answer -> answer.market.table(CorroborationEntry.COLUMNS, answer.corroboration))
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     static ImbalanceAnswer of(ImbalanceReading reading, ImbalanceRequest request) {
         ImbalanceView view = reading.view(request.window());
@@ -62,6 +71,21 @@ record ImbalanceAnswer(
         return table;
     }
 
+    /// A row per model; the one that was asked for is the market's.
+    private Table mapEndsTable() {
+        Columns<Map.Entry<Model, ImbalanceEntry>> columns = Columns.<Map.Entry<Model, ImbalanceEntry>>of(
+                        "map_ends_model", entry -> Choice.nameOf(entry.getKey()))
+                .and(ImbalanceEntry.COLUMNS, entry -> entry.getValue().cells());
+        return market.table(
+                columns,
+                List.of(Map.entry(Model.CONSERVED, mapEnds.conserved()), Map.entry(Model.OPENED, mapEnds.opened())));
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
+    }
+
     /// What is traded on an average day.
     record AverageDailyVolume(
             @Schema(description = "US dollars, all instruments together; null where it is unknown of one of them.")
@@ -88,6 +112,12 @@ record ImbalanceAnswer(
                             "Funding paid by longs to shorts over the last day, percent of notional; negative where"
                                     + " shorts paid; null if it is unknown.")
             @Nullable Double fundingPct) {
+
+        static final Columns<CorroborationEntry> COLUMNS = Columns.<CorroborationEntry>of(
+                        "venue", CorroborationEntry::venue)
+                .and("instrument", CorroborationEntry::instrument)
+                .and("long_short_ratio", CorroborationEntry::longShortRatio)
+                .and("funding_pct", CorroborationEntry::fundingPct);
 
         static CorroborationEntry of(ImbalanceView.Corroboration corroboration) {
             double funding = Percent.of(corroboration.fundingRate());

@@ -37,7 +37,7 @@ class ImbalanceController {
         ImbalanceReading reading = imbalances.open(request.market());
         Instant asOf = request.market().asOf();
         return replies.about(
-                reading.market(), request, request.format(), asOf, () -> ImbalanceAnswer.of(reading, request));
+                reading.market(), request, request.rendition(), asOf, () -> ImbalanceAnswer.of(reading, request));
     }
 
     @GetMapping("/api/imbalance/history")
@@ -57,6 +57,10 @@ class ImbalanceController {
         ImbalanceHistory history = imbalances.history(request.history());
         Instant asOf = request.history().market().asOf();
         return replies.about(
-                history.market(), request, request.format(), asOf, () -> ImbalanceHistoryAnswer.of(history, request));
+                history.market(),
+                request,
+                request.rendition(),
+                asOf,
+                () -> ImbalanceHistoryAnswer.of(history, request));
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Imbalance;
 import io.liquidationmap.maps.DistanceImbalance;
@@ -83,6 +84,9 @@ record ImbalanceEntry(
             "expected_forced_down_usd",
             "expected_forced_down_low_usd",
             "expected_forced_down_high_usd");
+
+    /// A table of nothing else.
+    static final Columns<ImbalanceEntry> TABLE = Columns.of(COLUMNS, ImbalanceEntry::cells);
 
     static List<ImbalanceEntry> of(List<DistanceImbalance> imbalances) {
         return imbalances.stream().map(ImbalanceEntry::of).toList();

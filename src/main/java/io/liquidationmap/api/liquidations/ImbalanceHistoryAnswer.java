@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.engine.Imbalance;
@@ -35,6 +36,9 @@ record ImbalanceHistoryAnswer(
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<ImbalanceHistoryAnswer> TABLES = Tables.<ImbalanceHistoryAnswer>withMain("points")
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     static ImbalanceHistoryAnswer of(ImbalanceHistory history, ImbalanceHistoryRequest request) {
         List<PointEntry> points =
@@ -86,6 +90,11 @@ record ImbalanceHistoryAnswer(
             }
         }
         return table;
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 
     /// The imbalance as of one moment.

@@ -4,8 +4,7 @@ import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.RangeLength;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.HistoryQuery;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.market.Range;
@@ -16,7 +15,7 @@ import java.time.Instant;
 /// Asks for the imbalance over a stretch of time.
 ///
 /// @param step between the points
-record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) {
+record ImbalanceHistoryRequest(HistoryQuery history, Range step, Rendition rendition) {
 
     private static final Duration SHORTEST = Duration.ofHours(1);
 
@@ -64,7 +63,9 @@ record ImbalanceHistoryRequest(HistoryQuery history, Range step, Format format) 
             requireSoundStep(query, step, from == null ? length.duration() : Duration.between(from, to));
         }
         return new ImbalanceHistoryRequest(
-                new HistoryQuery(market, from, length.duration(), step.duration()), step, FormatParameter.read(query));
+                new HistoryQuery(market, from, length.duration(), step.duration()),
+                step,
+                ImbalanceHistoryAnswer.TABLES.read(query));
     }
 
     private static void requireSoundStep(Query query, Range step, Duration length) {

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Unknown;
 import io.liquidationmap.maps.ExactMap.KnownPart;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,6 +40,17 @@ record KnownPartEntry(
         @Nullable Long medianAgeSeconds,
 
         @Schema(description = "The oldest was seen so many seconds before asOf; null where nothing is known.") @Nullable Long largestAgeSeconds) {
+
+    static final Columns<KnownPartEntry> COLUMNS = Columns.<KnownPartEntry>of("side", KnownPartEntry::side)
+            .and("open_interest_usd", KnownPartEntry::openInterestUsd)
+            .and("positions", KnownPartEntry::positions)
+            .and("known_usd", KnownPartEntry::knownUsd)
+            .and("levels_usd", KnownPartEntry::levelsUsd)
+            .and("unreachable_usd", KnownPartEntry::unreachableUsd)
+            .and("passed_usd", KnownPartEntry::passedUsd)
+            .and("known_share", KnownPartEntry::knownShare)
+            .and("median_age_seconds", KnownPartEntry::medianAgeSeconds)
+            .and("largest_age_seconds", KnownPartEntry::largestAgeSeconds);
 
     static KnownPartEntry of(KnownPart part) {
         boolean known = part.positions() > 0;

@@ -5,7 +5,9 @@ import io.liquidationmap.api.problem.ProblemCode;
 import io.liquidationmap.api.problem.ProblemException;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.ParameterError;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.ladder.Ladder;
 import io.liquidationmap.engine.ladder.Zones;
@@ -52,6 +54,10 @@ record LadderAnswer(
 
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<LadderAnswer> TABLES = Tables.<LadderAnswer>withMain("phases")
+            .and("contract", answer -> answer.market.table(ContractEntry.COLUMNS, List.of(answer.contract)))
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     private static final String BEHIND_CLUSTERS =
             "each zone ends behind one of the heaviest clusters within spanPct and is entered where that is densest";
@@ -121,6 +127,11 @@ record LadderAnswer(
         return table;
     }
 
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
+    }
+
     /// Whose margin rules apply.
     @Schema(description = "The contract whose margin tiers and formula apply: the largest of those that answer.")
     record ContractEntry(
@@ -133,6 +144,12 @@ record LadderAnswer(
 
             @Schema(description = "The day on which they held.")
             LocalDate tiersAsOf) {
+
+        static final Columns<ContractEntry> COLUMNS = Columns.<ContractEntry>of("venue", ContractEntry::venue)
+                .and("instrument", ContractEntry::instrument)
+                .and("formula", ContractEntry::formula)
+                .and("tiers_source", ContractEntry::tiersSource)
+                .and("tiers_as_of", ContractEntry::tiersAsOf);
 
         static ContractEntry of(LadderView view) {
             return new ContractEntry(

@@ -5,15 +5,14 @@ import io.liquidationmap.api.query.Decimal;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.WholeNumber;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.LadderQuery;
 import io.liquidationmap.maps.MarketQuery;
 import io.liquidationmap.market.Side;
 import java.time.Clock;
 
 /// Asks how capital could be put to work in phases.
-record LadderRequest(MarketQuery market, LadderQuery ladder, Format format) implements MarketRequest {
+record LadderRequest(MarketQuery market, LadderQuery ladder, Rendition rendition) implements MarketRequest {
 
     static final Parameter<Double> CAPITAL = Parameter.required(
             "capital", Decimal.between(0.01, 1e12), "10000", "All that is to be invested as margin, US dollars.");
@@ -34,6 +33,7 @@ record LadderRequest(MarketQuery market, LadderQuery ladder, Format format) impl
         int phases = query.get(PHASES);
         Side side = query.get(SIDE);
         double reach = query.get(WindowParameters.SPAN_PCT) / 100;
-        return new LadderRequest(market, new LadderQuery(side, capital, phases, reach), FormatParameter.read(query));
+        return new LadderRequest(
+                market, new LadderQuery(side, capital, phases, reach), LadderAnswer.TABLES.read(query));
     }
 }

@@ -80,6 +80,7 @@ class LiquidationsController {
     private <R extends MarketRequest> Reply reply(R request, BiFunction<MarketSnapshot, R, ?> answer) {
         MarketSnapshot snapshot = maps.open(request.market());
         Instant asOf = request.market().asOf();
-        return replies.about(snapshot.market(), request, request.format(), asOf, () -> answer.apply(snapshot, request));
+        return replies.about(
+                snapshot.market(), request, request.rendition(), asOf, () -> answer.apply(snapshot, request));
     }
 }

@@ -3,14 +3,18 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.Buckets;
 import io.liquidationmap.engine.CurvePoint;
 import io.liquidationmap.maps.MapView;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The map.
@@ -34,6 +38,13 @@ record MapAnswer(
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
 
+    static final Tables<MapAnswer> TABLES = Tables.<MapAnswer>withMain("buckets")
+            .and("cumulative", MapAnswer::cumulativeTable)
+            .and("totals", answer -> answer.market.table(Totals.COLUMNS, List.of(answer.totals)))
+            .and("imbalance", answer -> answer.market.table(ImbalanceEntry.TABLE, answer.imbalance))
+            .and("reconciliation", answer -> answer.market.table(ReconciliationEntry.COLUMNS, answer.reconciliation))
+            .and("coverage", answer -> answer.provenance.table(answer.market));
+
     static MapAnswer of(MarketSnapshot snapshot, MapRequest request) {
         MapView map = snapshot.map(request.map());
         Buckets buckets = map.buckets();
@@ -52,6 +63,25 @@ record MapAnswer(
     @Override
     public Table table() {
         return BucketTable.of(market, buckets);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
+    }
+
+    /// Both curves, each away from the current price.
+    private Table cumulativeTable() {
+        Columns<Map.Entry<String, CurveEntry>> columns = Columns.<Map.Entry<String, CurveEntry>>of(
+                        "direction", Map.Entry::getKey)
+                .and("price_usd", point -> point.getValue().price())
+                .and("cumulative_liquidated_usd", point -> point.getValue().usd())
+                .and("cumulative_liquidated_low_usd", point -> point.getValue().usdLow())
+                .and("cumulative_liquidated_high_usd", point -> point.getValue().usdHigh());
+        List<Map.Entry<String, CurveEntry>> points = new ArrayList<>();
+        cumulative.up.forEach(point -> points.add(Map.entry(Choice.nameOf(Direction.UP), point)));
+        cumulative.down.forEach(point -> points.add(Map.entry(Choice.nameOf(Direction.DOWN), point)));
+        return market.table(columns, points);
     }
 
     /// What is liquidated on the way up and on the way down.
@@ -94,7 +124,13 @@ record MapAnswer(
             double outsideUpUsd,
 
             @Schema(description = "Longs outside the window.")
-            double outsideDownUsd) {}
+            double outsideDownUsd) {
+
+        static final Columns<Totals> COLUMNS = Columns.<Totals>of("up_usd", Totals::upUsd)
+                .and("down_usd", Totals::downUsd)
+                .and("outside_up_usd", Totals::outsideUpUsd)
+                .and("outside_down_usd", Totals::outsideDownUsd);
+    }
 
     /// How one side of one instrument adds up to its open interest, US dollars.
     record ReconciliationEntry(
@@ -118,6 +154,16 @@ record MapAnswer(
                     description = "What is missing from open interest: rounding in the conserved model; the negative"
                             + " of the overstatement in the opened one.")
             double differenceUsd) {
+
+        static final Columns<ReconciliationEntry> COLUMNS = Columns.<ReconciliationEntry>of(
+                        "venue", ReconciliationEntry::venue)
+                .and("instrument", ReconciliationEntry::instrument)
+                .and("side", ReconciliationEntry::side)
+                .and("open_interest_usd", ReconciliationEntry::openInterestUsd)
+                .and("levels_usd", ReconciliationEntry::levelsUsd)
+                .and("unlevered_usd", ReconciliationEntry::unleveredUsd)
+                .and("opened_before_range_usd", ReconciliationEntry::openedBeforeRangeUsd)
+                .and("difference_usd", ReconciliationEntry::differenceUsd);
 
         static ReconciliationEntry of(MapView.Reconciliation part) {
             return new ReconciliationEntry(

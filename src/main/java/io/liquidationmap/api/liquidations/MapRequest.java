@@ -5,8 +5,7 @@ import io.liquidationmap.api.query.CommaList;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.WholeNumber;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.MapQuery;
 import io.liquidationmap.maps.MapQuery.Grouping;
 import io.liquidationmap.maps.MarketQuery;
@@ -15,7 +14,7 @@ import java.time.Clock;
 import java.util.Set;
 
 /// Asks for the map.
-record MapRequest(MarketQuery market, MapQuery map, Format format) implements MarketRequest {
+record MapRequest(MarketQuery market, MapQuery map, Rendition rendition) implements MarketRequest {
 
     static final Parameter<Integer> BUCKETS = Parameter.defaulting(
             "buckets",
@@ -36,6 +35,6 @@ record MapRequest(MarketQuery market, MapQuery map, Format format) implements Ma
         int buckets = query.get(BUCKETS);
         Set<Grouping> groupBy = query.find(GROUP_BY);
         MapQuery map = new MapQuery(window, buckets, groupBy == null ? Set.of() : groupBy);
-        return new MapRequest(market, map, FormatParameter.read(query));
+        return new MapRequest(market, map, MapAnswer.TABLES.read(query));
     }
 }

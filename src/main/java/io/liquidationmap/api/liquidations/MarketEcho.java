@@ -1,6 +1,8 @@
 package io.liquidationmap.api.liquidations;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
+import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.market.Venue;
@@ -51,6 +53,13 @@ record MarketEcho(
                 market.asOf().toEpochMilli(),
                 snapshot.price(),
                 market.simulated());
+    }
+
+    /// A table about the market.
+    ///
+    /// @param columns what follows [#COLUMNS]
+    <T> Table table(Columns<T> columns, List<T> rows) {
+        return columns.table(COLUMNS, cells(), rows);
     }
 
     /// The cells under [#COLUMNS], to be continued.

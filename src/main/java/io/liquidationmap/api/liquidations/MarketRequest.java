@@ -1,6 +1,6 @@
 package io.liquidationmap.api.liquidations;
 
-import io.liquidationmap.api.representation.Format;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.MarketQuery;
 
 /// Any question about a market. Equal requests of equal markets have equal answers.
@@ -10,5 +10,5 @@ interface MarketRequest {
     MarketQuery market();
 
     /// How the answer is to be written.
-    Format format();
+    Rendition rendition();
 }

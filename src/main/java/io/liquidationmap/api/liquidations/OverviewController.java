@@ -43,7 +43,7 @@ class OverviewController {
                 rows,
                 OverviewAnswer.latest(rows, Market::dataChangedAt),
                 request,
-                request.format(),
+                request.rendition(),
                 asOf,
                 () -> OverviewAnswer.of(request.overview(), rows));
     }

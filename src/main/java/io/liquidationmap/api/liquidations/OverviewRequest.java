@@ -4,8 +4,8 @@ import io.liquidationmap.api.query.CommaList;
 import io.liquidationmap.api.query.Parameter;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.SymbolName;
-import io.liquidationmap.api.representation.Format;
 import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.Model;
 import io.liquidationmap.maps.OverviewQuery;
 import io.liquidationmap.market.Range;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Asks for many symbols at a glance.
-record OverviewRequest(OverviewQuery overview, Format format) {
+record OverviewRequest(OverviewQuery overview, Rendition rendition) {
 
     static final Parameter<Set<String>> SYMBOLS = Parameter.optional(
             "symbols",

@@ -1,5 +1,6 @@
 package io.liquidationmap.api.liquidations;
 
+import io.liquidationmap.api.representation.Table;
 import io.liquidationmap.maps.Market;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.maps.Model;
@@ -46,6 +47,11 @@ record Provenance(
                         errorFactor.isPresent() ? bands(market.model()) : null,
                         errorFactor.isPresent() ? errorFactor.getAsDouble() : null,
                         NOTICE));
+    }
+
+    /// The coverage as a table.
+    Table table(MarketEcho market) {
+        return market.table(CoverageEntry.COLUMNS, coverage);
     }
 
     /// How to read the ends of bands; null for a model that claims none.

@@ -6,6 +6,7 @@ import io.liquidationmap.api.problem.ProblemException;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.query.ParameterError;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.MarketSnapshot;
 import io.liquidationmap.maps.Reach;
@@ -44,6 +45,9 @@ record ReachAnswer(
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
 
+    static final Tables<ReachAnswer> TABLES =
+            Tables.<ReachAnswer>withMain("answer").and("coverage", answer -> answer.provenance.table(answer.market));
+
     /// @throws ProblemException if the map holds less
     static ReachAnswer of(MarketSnapshot snapshot, ReachRequest request) {
         Reach reach = snapshot.reach(request.direction().liquidated(), request.usd());
@@ -72,6 +76,11 @@ record ReachAnswer(
         cells.add(distancePct);
         cells.add(availableUsd);
         return Table.withColumns(columns).row(cells);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 
     private static ProblemException beyondTheMap(Reach reach) {

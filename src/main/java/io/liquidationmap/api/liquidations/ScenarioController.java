@@ -42,7 +42,7 @@ class ScenarioController {
         MarketSnapshot snapshot = maps.open(request.market());
         Instant asOf = request.market().asOf();
         return replies.about(
-                snapshot.market(), request, request.format(), asOf, () -> CascadeAnswer.of(snapshot, request));
+                snapshot.market(), request, request.rendition(), asOf, () -> CascadeAnswer.of(snapshot, request));
     }
 
     @GetMapping("/api/ladder")
@@ -57,6 +57,6 @@ class ScenarioController {
         LadderReading reading = ladders.open(request.market());
         Instant asOf = request.market().asOf();
         return replies.about(
-                reading.market(), request, request.format(), asOf, () -> LadderAnswer.of(reading, request));
+                reading.market(), request, request.rendition(), asOf, () -> LadderAnswer.of(reading, request));
     }
 }

@@ -3,6 +3,7 @@ package io.liquidationmap.api.liquidations;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.liquidationmap.api.query.Choice;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.engine.Band;
 import io.liquidationmap.engine.Triggered;
@@ -50,6 +51,9 @@ record TriggeredAnswer(
         @Schema(description = "The same by leverage.") List<LeverageUsd> byLeverage,
         @JsonUnwrapped Provenance provenance)
         implements Tabular {
+
+    static final Tables<TriggeredAnswer> TABLES = Tables.<TriggeredAnswer>withMain("answer")
+            .and("coverage", answer -> answer.provenance.table(answer.market));
 
     static TriggeredAnswer of(MarketSnapshot snapshot, TriggeredRequest request) {
         Triggered triggered = snapshot.triggeredAt(request.price());
@@ -100,6 +104,11 @@ record TriggeredAnswer(
         cells.add(expectedForcedUsdHigh);
         cells.addAll(divided.cells(byLeverage, byVenue));
         return Table.withColumns(columns).row(cells);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 
     /// The ends of the band of an amount.

@@ -33,7 +33,7 @@ class PositionController {
         LiquidationPrices.Answer answer = prices.priceOf(request.position());
         return replies.upTo(
                 request.position().asOf(),
-                request.format(),
+                request.rendition(),
                 request.past() ? request.position().asOf() : null,
                 PositionAnswer.of(request.position(), answer));
     }

@@ -8,8 +8,8 @@ import io.liquidationmap.api.query.PointInTime;
 import io.liquidationmap.api.query.Query;
 import io.liquidationmap.api.query.SymbolName;
 import io.liquidationmap.api.query.VenueName;
-import io.liquidationmap.api.representation.Format;
 import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.LiquidationPrices;
 import io.liquidationmap.market.Side;
 import io.liquidationmap.market.Venue;
@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 /// Asks for the liquidation price of a position.
 ///
 /// @param past whether the client named the instant
-record PositionRequest(LiquidationPrices.Query position, boolean past, Format format) {
+record PositionRequest(LiquidationPrices.Query position, boolean past, Rendition rendition) {
 
     static final Parameter<Venue> VENUE =
             Parameter.required("venue", new VenueName(), "binance", "The venue whose formula and margin tiers apply.");

@@ -1,6 +1,8 @@
 package io.liquidationmap.api.realised;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.maps.Realised;
 import io.liquidationmap.market.Range;
@@ -47,6 +49,10 @@ record RealisedAnswer(
 
         @Schema(description = "How the answer was made.") Method method)
         implements Tabular {
+
+    static final Tables<RealisedAnswer> TABLES = Tables.<RealisedAnswer>withMain("steps")
+            .and("coverage", answer -> answer.table(RealisedCoverageEntry.COLUMNS, answer.coverage))
+            .and("gaps", RealisedAnswer::gapTable);
 
     private static final String NOTICE = "as the venues publish it, which is not all that happens";
 
@@ -117,5 +123,27 @@ record RealisedAnswer(
                     step.source());
         }
         return table;
+    }
+
+    /// A row per stretch of which nothing is known.
+    private Table gapTable() {
+        record Row(RealisedCoverageEntry of, RealisedCoverageEntry.Gap gap) {}
+        Columns<Row> columns = Columns.<Row>of("venue", row -> row.of.venue())
+                .and("instrument", row -> row.of.instrument())
+                .and("from", row -> row.gap.from())
+                .and("to", row -> row.gap.to());
+        List<Row> rows = coverage.stream()
+                .flatMap(entry -> entry.gaps().stream().map(gap -> new Row(entry, gap)))
+                .toList();
+        return table(columns, rows);
+    }
+
+    private <T> Table table(Columns<T> columns, List<T> rows) {
+        return columns.table(List.of("symbol", "as_of", "simulated"), List.of(symbol, asOf, simulated), rows);
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 }

@@ -46,6 +46,6 @@ class RealisedController {
         Instant asOf = request.query().asOf();
         boolean settled = asOf != null && asOf.isBefore(clock.instant().minus(SETTLED));
         return replies.upTo(
-                realised.to(), request.format(), settled ? asOf : null, RealisedAnswer.of(realised, request));
+                realised.to(), request.rendition(), settled ? asOf : null, RealisedAnswer.of(realised, request));
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.realised;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.maps.Realised;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -18,6 +19,12 @@ record RealisedCoverageEntry(
 
         @Schema(description = "The stretches of which nothing is known, ascending.")
         List<Gap> gaps) {
+
+    static final Columns<RealisedCoverageEntry> COLUMNS = Columns.<RealisedCoverageEntry>of(
+                    "venue", RealisedCoverageEntry::venue)
+            .and("instrument", RealisedCoverageEntry::instrument)
+            .and("completeness", RealisedCoverageEntry::completeness)
+            .and("gaps", entry -> entry.gaps.size());
 
     static RealisedCoverageEntry of(Realised.Observation observation) {
         return new RealisedCoverageEntry(

@@ -8,8 +8,7 @@ import io.liquidationmap.api.query.RangeLength;
 import io.liquidationmap.api.query.StepLength;
 import io.liquidationmap.api.query.SymbolName;
 import io.liquidationmap.api.query.VenueName;
-import io.liquidationmap.api.representation.Format;
-import io.liquidationmap.api.representation.FormatParameter;
+import io.liquidationmap.api.representation.Rendition;
 import io.liquidationmap.maps.RealisedQuery;
 import io.liquidationmap.market.Interval;
 import io.liquidationmap.market.Range;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks what was liquidated.
 ///
 /// @param range the stretch as a length; null where its ends were given
-record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format) {
+record RealisedRequest(RealisedQuery query, @Nullable Range range, Rendition rendition) {
 
     private static final int MOST_VENUES = 32;
     private static final String SINCE = "either range or from";
@@ -74,7 +73,7 @@ record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format
         Instant to = query.find(TO);
         Interval step = query.get(STEP);
         Instant asOf = query.find(AS_OF);
-        Format format = FormatParameter.read(query);
+        Rendition rendition = RealisedAnswer.TABLES.read(query);
         Instant now = clock.instant();
         if (asOf != null && asOf.isAfter(now)) {
             query.refuse(AS_OF, "lies in the future", "an instant up to now, " + now);
@@ -95,7 +94,7 @@ record RealisedRequest(RealisedQuery query, @Nullable Range range, Format format
                     STEP, "makes more than " + RealisedQuery.MOST_STEPS + " steps of that stretch", longer(begin, end));
         }
         RealisedQuery read = new RealisedQuery(symbol, venues == null ? Set.of() : venues, begin, end, step, asOf);
-        return new RealisedRequest(read, query.isGiven(FROM) ? null : range, format);
+        return new RealisedRequest(read, query.isGiven(FROM) ? null : range, rendition);
     }
 
     private static String longer(Instant from, Instant to) {

@@ -24,22 +24,24 @@ public final class FormatParameter {
 
     private FormatParameter() {}
 
-    /// The format of an answer that can also be a table.
+    /// How to write an answer that can also be a table.
     ///
     /// @throws NotAcceptableStatusException if the client accepts neither
-    public static Format read(Query query) {
+    public static Rendition read(Query query) {
         Format format = query.find(FORMAT);
         if (format != null) {
-            return format;
+            return Rendition.of(format);
         }
-        return query.isGiven(FORMAT) ? Format.JSON : negotiate(query.accept(), EnumSet.allOf(Format.class));
+        return query.isGiven(FORMAT)
+                ? Rendition.JSON
+                : Rendition.of(negotiate(query.accept(), EnumSet.allOf(Format.class)));
     }
 
     /// JSON, for an answer that is nothing else.
     ///
     /// @throws NotAcceptableStatusException if the client does not accept it
-    public static Format json(Query query) {
-        return negotiate(query.accept(), EnumSet.of(Format.JSON));
+    public static Rendition json(Query query) {
+        return Rendition.of(negotiate(query.accept(), EnumSet.of(Format.JSON)));
     }
 
     /// Refuses a client that does not want an answer which comes in one format only.

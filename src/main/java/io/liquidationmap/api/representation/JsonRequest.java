@@ -2,5 +2,5 @@ package io.liquidationmap.api.representation;
 
 /// A request that says nothing at all.
 ///
-/// @param format JSON
-public record JsonRequest(Format format) {}
+/// @param rendition JSON
+public record JsonRequest(Rendition rendition) {}

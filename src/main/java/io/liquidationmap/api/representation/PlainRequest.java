@@ -2,5 +2,5 @@ package io.liquidationmap.api.representation;
 
 /// A request that says nothing but how the answer is to be written.
 ///
-/// @param format JSON or CSV
-public record PlainRequest(Format format) {}
+/// @param rendition JSON or CSV
+public record PlainRequest(Rendition rendition) {}

@@ -53,8 +53,9 @@ public class Replies {
     /// @param market what it is answered from
     /// @param named the instant that the client said the answer is for; null if it named none
     /// @param answer makes the answer; must depend on nothing but `request` and `market`
-    public Reply about(Market market, Object request, Format format, @Nullable Instant named, Supplier<?> answer) {
-        return about(market, market.dataChangedAt(), request, format, named, answer);
+    public Reply about(
+            Market market, Object request, Rendition rendition, @Nullable Instant named, Supplier<?> answer) {
+        return about(market, market.dataChangedAt(), request, rendition, named, answer);
     }
 
     /// The same about other data than one market.
@@ -65,10 +66,10 @@ public class Replies {
             Object data,
             @Nullable Instant changedAt,
             Object request,
-            Format format,
+            Rendition rendition,
             @Nullable Instant named,
             Supplier<?> answer) {
-        return about(data, changedAt, request, named, () -> representation(format, answer.get()));
+        return about(data, changedAt, request, named, () -> representation(rendition, answer.get()));
     }
 
     /// The same for a picture.
@@ -95,16 +96,16 @@ public class Replies {
     }
 
     /// A reply of the moment.
-    public Reply ofTheMoment(Format format, Object answer) {
-        return new Reply(representation(format, answer), null, Duration.ZERO);
+    public Reply ofTheMoment(Rendition rendition, Object answer) {
+        return new Reply(representation(rendition, answer), null, Duration.ZERO);
     }
 
     /// A reply about data up to an instant.
     ///
     /// @param changedAt up to when the data behind it reaches
     /// @param named the instant that the client said the answer is for; null if it named none
-    public Reply upTo(Instant changedAt, Format format, @Nullable Instant named, Object answer) {
-        return new Reply(representation(format, answer), changedAt, fresh(named));
+    public Reply upTo(Instant changedAt, Rendition rendition, @Nullable Instant named, Object answer) {
+        return new Reply(representation(rendition, answer), changedAt, fresh(named));
     }
 
     private Duration fresh(@Nullable Instant named) {
@@ -113,12 +114,12 @@ public class Replies {
                 : Duration.ZERO;
     }
 
-    private Representation representation(Format format, Object answer) {
-        byte[] bytes = switch (format) {
+    private Representation representation(Rendition rendition, Object answer) {
+        byte[] bytes = switch (rendition.format()) {
             case JSON -> json.write(answer);
-            case CSV -> ((Tabular) answer).table().toCsv().getBytes(StandardCharsets.UTF_8);
+            case CSV -> rendition.tableOf((Tabular) answer).toCsv().getBytes(StandardCharsets.UTF_8);
         };
-        return Representation.of(format.contentType(), bytes);
+        return Representation.of(rendition.format().contentType(), bytes);
     }
 
     /// The data of an overview is as large as its answer, and looking at all of it took as long as everything else about

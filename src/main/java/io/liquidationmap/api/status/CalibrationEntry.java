@@ -1,5 +1,6 @@
 package io.liquidationmap.api.status;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Millis;
 import io.liquidationmap.calibration.CalibrationStatus.InstrumentStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,6 +44,18 @@ record CalibrationEntry(
         @Schema(description = "For which moment that was.") @Nullable Instant lastRefusalFor,
 
         @Nullable Long lastRefusalForMs) {
+
+    static final Columns<CalibrationEntry> COLUMNS = Columns.<CalibrationEntry>of("venue", CalibrationEntry::venue)
+            .and("instrument", CalibrationEntry::instrument)
+            .and("calibration", CalibrationEntry::calibration)
+            .and("transferred", CalibrationEntry::transferred)
+            .and("known_from", CalibrationEntry::knownFrom)
+            .and("next", CalibrationEntry::next)
+            .and("due", CalibrationEntry::due)
+            .and("done", CalibrationEntry::done)
+            .and("refused", CalibrationEntry::refused)
+            .and("last_refusal", CalibrationEntry::lastRefusal)
+            .and("last_refusal_for", CalibrationEntry::lastRefusalFor);
 
     static CalibrationEntry of(InstrumentStatus status) {
         return new CalibrationEntry(

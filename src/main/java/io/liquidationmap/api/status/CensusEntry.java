@@ -1,5 +1,6 @@
 package io.liquidationmap.api.status;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Millis;
 import io.liquidationmap.ingestion.IngestionStatus.CensusStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,6 +31,15 @@ record CensusEntry(
 
         @Schema(description = "When that was.") @Nullable Instant lastErrorAt,
         @Nullable Long lastErrorAtMs) {
+
+    static final Columns<CensusEntry> COLUMNS = Columns.<CensusEntry>of("venue", CensusEntry::venue)
+            .and("accounts", CensusEntry::accounts)
+            .and("visited", CensusEntry::visited)
+            .and("visited_pct", CensusEntry::visitedPct)
+            .and("overdue", CensusEntry::overdue)
+            .and("last_visit", CensusEntry::lastVisit)
+            .and("last_error", CensusEntry::lastError)
+            .and("last_error_at", CensusEntry::lastErrorAt);
 
     static CensusEntry of(CensusStatus progress) {
         return new CensusEntry(

@@ -1,6 +1,7 @@
 package io.liquidationmap.api.status;
 
 import io.liquidationmap.api.query.Choice;
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Millis;
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,6 +54,21 @@ record FeedEntry(
 
         @Schema(description = "When that was.") @Nullable Instant lastErrorAt,
         @Nullable Long lastErrorAtMs) {
+
+    static final Columns<FeedEntry> COLUMNS = Columns.<FeedEntry>of("venue", FeedEntry::venue)
+            .and("feed", FeedEntry::feed)
+            .and("completeness", FeedEntry::completeness)
+            .and("instruments", FeedEntry::instruments)
+            .and("listening_since", FeedEntry::listeningSince)
+            .and("last_message", FeedEntry::lastMessage)
+            .and("last_event", FeedEntry::lastEvent)
+            .and("events_stored", FeedEntry::eventsStored)
+            .and("connections", FeedEntry::connections)
+            .and("refused", FeedEntry::refused)
+            .and("last_refusal", FeedEntry::lastRefusal)
+            .and("last_refusal_at", FeedEntry::lastRefusalAt)
+            .and("last_error", FeedEntry::lastError)
+            .and("last_error_at", FeedEntry::lastErrorAt);
 
     static FeedEntry of(FeedStatus status) {
         return new FeedEntry(

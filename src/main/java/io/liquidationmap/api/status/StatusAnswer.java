@@ -1,6 +1,7 @@
 package io.liquidationmap.api.status;
 
 import io.liquidationmap.api.representation.Table;
+import io.liquidationmap.api.representation.Tables;
 import io.liquidationmap.api.representation.Tabular;
 import io.liquidationmap.calibration.CalibrationStatus;
 import io.liquidationmap.ingestion.IngestionStatus;
@@ -30,6 +31,12 @@ record StatusAnswer(
         List<CensusEntry> census)
         implements Tabular {
 
+    static final Tables<StatusAnswer> TABLES = Tables.<StatusAnswer>withMain("series")
+            .and("venues", answer -> VenueEntry.COLUMNS.table(answer.venues))
+            .and("feeds", answer -> FeedEntry.COLUMNS.table(answer.feeds))
+            .and("calibrations", answer -> CalibrationEntry.COLUMNS.table(answer.calibrations))
+            .and("census", answer -> CensusEntry.COLUMNS.table(answer.census));
+
     static StatusAnswer of(IngestionStatus status, CalibrationStatus calibrations, Clock clock) {
         Instant now = clock.instant();
         return new StatusAnswer(
@@ -47,5 +54,10 @@ record StatusAnswer(
         Table table = Table.withColumns(SeriesEntry.COLUMNS);
         series.forEach(entry -> table.row(entry.cells()));
         return table;
+    }
+
+    @Override
+    public Table table(String name) {
+        return TABLES.table(this, name);
     }
 }

@@ -1,6 +1,5 @@
 package io.liquidationmap.api.status;
 
-import io.liquidationmap.api.representation.PlainRequest;
 import io.liquidationmap.api.representation.Replies;
 import io.liquidationmap.api.representation.Reply;
 import io.liquidationmap.calibration.CalibrationStatus;
@@ -37,9 +36,9 @@ class StatusController {
             description =
                     "Last bar, lag, gaps, back-fill progress with an estimate of the time left, last error; what each instrument"
                             + " is calibrated from, since when, and why not where it is not. As"
-                            + " CSV, the series.")
+                            + " CSV, the series, or another table.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatusAnswer.class)))
-    Reply status(PlainRequest request) {
-        return replies.ofTheMoment(request.format(), StatusAnswer.of(status, calibrations, clock));
+    Reply status(StatusRequest request) {
+        return replies.ofTheMoment(request.rendition(), StatusAnswer.of(status, calibrations, clock));
     }
 }

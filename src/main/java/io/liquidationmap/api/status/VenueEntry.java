@@ -1,5 +1,6 @@
 package io.liquidationmap.api.status;
 
+import io.liquidationmap.api.representation.Columns;
 import io.liquidationmap.api.representation.Millis;
 import io.liquidationmap.ingestion.IngestionStatus.VenueStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +29,14 @@ record VenueEntry(
         @Schema(description = "Until when it wants to be left alone; null if it does not.") @Nullable Instant blockedUntil,
 
         @Nullable Long blockedUntilMs) {
+
+    static final Columns<VenueEntry> COLUMNS = Columns.<VenueEntry>of("venue", VenueEntry::venue)
+            .and("simulated", VenueEntry::simulated)
+            .and("reachable", VenueEntry::reachable)
+            .and("last_answer", VenueEntry::lastAnswer)
+            .and("last_error", VenueEntry::lastError)
+            .and("last_error_at", VenueEntry::lastErrorAt)
+            .and("blocked_until", VenueEntry::blockedUntil);
 
     static VenueEntry of(VenueStatus status) {
         return new VenueEntry(

@@ -43,7 +43,9 @@ class CookbookIT extends ServiceForClients {
             2, Pattern.compile("at " + NUMBER + ", -" + NUMBER + " % from now"),
             3, Pattern.compile("(?:(?:2|5|10|20)\t(?:long|short)\t%1$s\t%1$s\t[a-z-]+\\R?){4}".formatted(NUMBER)),
             4, Pattern.compile("symbol,venues,range,.*(?:\\RBTC,binance,30d,[^\\n]*){10,20}"),
-            5, Pattern.compile("symbol,venues,.*_usd.*(?:\\RBTC,binance,90d,.*){2}"),
+            5,
+                    Pattern.compile("symbol,venues,.*_usd.*(?:\\RBTC,binance,90d,.*){2}"
+                            + "\\Rsymbol,venues,.*,tiers_as_of\\RBTC,binance,90d,.*"),
             6, Pattern.compile("as of 2026-05-22T00:00:00Z: price " + NUMBER + "\\R304"),
             7, Pattern.compile("conserved: [0-9]+\\Ropened: [0-9]+"),
             // The sample market is less than a year old.

@@ -75,14 +75,14 @@ class RepliesTest {
     }
 
     private Duration fresh(@Nullable Instant named) {
-        Duration fresh = replies.about("data", null, "request", Format.JSON, named, () -> "answer")
+        Duration fresh = replies.about("data", null, "request", Rendition.JSON, named, () -> "answer")
                 .fresh();
-        assertThat(replies.upTo(NOW, Format.JSON, named, "answer").fresh()).isEqualTo(fresh);
+        assertThat(replies.upTo(NOW, Rendition.JSON, named, "answer").fresh()).isEqualTo(fresh);
         return fresh;
     }
 
     private Representation answer(String request, List<String> data) {
-        return replies.about(data, null, request, Format.JSON, null, () -> {
+        return replies.about(data, null, request, Rendition.JSON, null, () -> {
                     computed++;
                     return data;
                 })
