@@ -82,6 +82,7 @@ class SeveralVenuesIT {
                 .withUserConfiguration(SideBySide.class)
                 .withBean(Clock.class, () -> clock)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withBean(RefusedRows.class, () -> (venue, subject, reason) -> {})
                 .withPropertyValues("liquidationmap.ingestion.retry-delay=1ms")
                 .withPropertyValues(venues.properties().toArray(String[]::new))
                 .withPropertyValues(AllVenues.names().stream()
