@@ -32,6 +32,7 @@ final class Discovery {
     private final Retirements retirements;
     private final WantedAssets wanted;
     private final List<String> taskNames;
+    private final RefusedRows refused;
     private final IngestionProperties properties;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ final class Discovery {
             Retirements retirements,
             WantedAssets wanted,
             List<String> taskNames,
+            RefusedRows refused,
             IngestionProperties properties,
             Clock clock) {
         this.catalog = catalog;
@@ -49,6 +51,7 @@ final class Discovery {
         this.retirements = retirements;
         this.wanted = wanted;
         this.taskNames = taskNames;
+        this.refused = refused;
         this.properties = properties;
         this.clock = clock;
     }
@@ -85,6 +88,10 @@ final class Discovery {
             catalog.register(instrument);
         } catch (IllegalStateException e) {
             log.warn("{} is listed otherwise than it is stored and is left out: {}", instrument.id(), e.getMessage());
+            refused.refuse(
+                    source.venue(),
+                    "listing of " + instrument.symbol(),
+                    "it is listed otherwise than it is stored: " + e.getMessage());
             return;
         }
         source.liquidations().ifPresent(declared -> completeness.declare(instrument.id(), declared));

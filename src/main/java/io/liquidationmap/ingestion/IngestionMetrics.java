@@ -33,6 +33,11 @@ final class IngestionMetrics {
         registry.counter(PREFIX + "rows.refused", "venue", venue.name()).increment((double) refused);
     }
 
+    /// A row that is about no series.
+    void refusal(Venue venue) {
+        registry.counter(PREFIX + "venue.rows.refused", "venue", venue.name()).increment();
+    }
+
     void failure(Venue venue) {
         registry.counter(PREFIX + "failures", "venue", venue.name()).increment();
     }

@@ -34,6 +34,11 @@ public interface IngestionStatus {
     /// @param lastError what was wrong when it last did not
     /// @param lastErrorAt when that was
     /// @param blockedUntil until when it wants to be left alone; null if it does not
+    /// @param rowsRefused how much of what it sent, besides rows of series and messages of streams, was refused as
+    ///     impossible since this instance started: rows of listings, margin tiers, positions; one that is read again and
+    ///     refused again counts again
+    /// @param lastRefusal what the last of them was about, and what was wrong with it; null if there was none
+    /// @param lastRefusalAt when that was
     record VenueStatus(
             Venue venue,
             boolean simulated,
@@ -41,7 +46,10 @@ public interface IngestionStatus {
             @Nullable Instant lastAnswer,
             @Nullable String lastError,
             @Nullable Instant lastErrorAt,
-            @Nullable Instant blockedUntil) {}
+            @Nullable Instant blockedUntil,
+            long rowsRefused,
+            @Nullable String lastRefusal,
+            @Nullable Instant lastRefusalAt) {}
 
     /// One series, as all instances of the service together have left it.
     ///

@@ -108,10 +108,12 @@ class IngestionTasks {
             LiquidationCompleteness completeness,
             Retirements retirements,
             WantedAssets wanted,
+            RefusedRows refused,
             IngestionProperties properties,
             Clock clock) {
         List<String> taskNames = works.stream().map(SeriesTask::name).toList();
-        return tasks.ofVenue(new Discovery(catalog, completeness, retirements, wanted, taskNames, properties, clock));
+        return tasks.ofVenue(
+                new Discovery(catalog, completeness, retirements, wanted, taskNames, refused, properties, clock));
     }
 
     /// Ends by itself where the assets are named.

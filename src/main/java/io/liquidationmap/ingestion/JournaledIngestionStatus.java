@@ -35,6 +35,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
     private final PositionCensus census;
     private final Venues venues;
     private final VenueHealth health;
+    private final RefusedRowCounts refused;
     private final ObjectProvider<FeedMonitor> monitors;
     private final ObjectProvider<CensusMonitor> censusMonitors;
     private final IngestionProperties properties;
@@ -47,6 +48,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
             PositionCensus census,
             Venues venues,
             VenueHealth health,
+            RefusedRowCounts refused,
             ObjectProvider<FeedMonitor> monitors,
             ObjectProvider<CensusMonitor> censusMonitors,
             IngestionProperties properties,
@@ -57,6 +59,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
         this.census = census;
         this.venues = venues;
         this.health = health;
+        this.refused = refused;
         this.monitors = monitors;
         this.censusMonitors = censusMonitors;
         this.properties = properties;
@@ -98,6 +101,7 @@ final class JournaledIngestionStatus implements IngestionStatus {
 
     private VenueStatus status(MarketDataSource source) {
         VenueHealth.State state = health.state(source.venue());
+        RefusedRowCounts.Count refusals = refused.of(source.venue());
         Instant blockedUntil = state.blockedUntil();
         boolean blocked = blockedUntil != null && blockedUntil.isAfter(clock.instant());
         return new VenueStatus(
@@ -107,7 +111,10 @@ final class JournaledIngestionStatus implements IngestionStatus {
                 state.lastAnswer(),
                 state.lastError(),
                 state.lastErrorAt(),
-                blocked ? blockedUntil : null);
+                blocked ? blockedUntil : null,
+                refusals.rows(),
+                refusals.last(),
+                refusals.lastAt());
     }
 
     @Override

@@ -85,7 +85,7 @@ final class LargestAssets {
             Map<String, Double> byAsset = new TreeMap<>();
             for (Instrument instrument : source.instruments()) {
                 Double usd = bySymbol.get(instrument.symbol());
-                if (usd != null && usd > 0 && !usd.isInfinite()) {
+                if (usd != null && usd > 0) {
                     byAsset.merge(instrument.base(), usd, Double::sum);
                 }
             }

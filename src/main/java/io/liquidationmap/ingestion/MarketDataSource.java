@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Implementations translate the venue's units into those of [Bar] (open interest counted once and in coins, position
 /// sides, UTC instants), keep the venue's rate limits by themselves, and retry what may pass by itself. What they
 /// cannot deliver they report: an unreachable, throttling or banning venue as [VenueUnavailableException], an
-/// impossible row as a [Refusal]. They are called from several threads.
+/// impossible row of a series as a [Refusal], any other to [RefusedRows]. They are called from several threads.
 public interface MarketDataSource {
 
     /// The venue's name.
@@ -85,6 +85,7 @@ public interface MarketDataSource {
     /// The margin tiers in force; empty where the venue does not publish them.
     ///
     /// @throws VenueUnavailableException if the venue does not answer properly
+    /// @throws IllegalArgumentException if those it publishes cannot be true; what was known before then stays
     Optional<MarginSchedule> marginSchedule(Instrument instrument);
 
     /// How much of what is liquidated the figures in its bars show; empty where it does not say, and for one whose bars

@@ -15,9 +15,10 @@ final class Venues {
 
     private final NavigableMap<Venue, MarketDataSource> sources = new TreeMap<>();
 
-    Venues(ObjectProvider<MarketDataSource> sources, VenueHealth health) {
+    Venues(ObjectProvider<MarketDataSource> sources, VenueHealth health, RefusedRows refused) {
         for (MarketDataSource source : sources) {
-            if (this.sources.put(source.venue(), new WatchedSource(new PerCoinSource(source), health)) != null) {
+            MarketDataSource watched = new WatchedSource(new PerCoinSource(source), health, refused);
+            if (this.sources.put(source.venue(), watched) != null) {
                 throw new IllegalStateException("two sources call themselves " + source.venue());
             }
         }

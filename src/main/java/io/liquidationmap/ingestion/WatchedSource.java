@@ -8,21 +8,25 @@ import io.liquidationmap.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A source whose failures are noticed, and which fails in one way only: one that stumbles over an answer it did not
-/// expect must not cost more than the venue's freshness.
+/// expect must not cost more than the venue's freshness. Figures of one contract that cannot be true are refused, and
+/// cost no more than these.
 final class WatchedSource implements MarketDataSource {
 
     private final MarketDataSource source;
     private final VenueHealth health;
+    private final RefusedRows refused;
 
-    WatchedSource(MarketDataSource source, VenueHealth health) {
+    WatchedSource(MarketDataSource source, VenueHealth health, RefusedRows refused) {
         this.source = source;
         this.health = health;
+        this.refused = refused;
     }
 
     @Override
@@ -54,7 +58,19 @@ final class WatchedSource implements MarketDataSource {
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return watched(source::openInterestUsd);
+        return watched(() -> possible(source.openInterestUsd()));
+    }
+
+    private Map<String, Double> possible(Map<String, Double> stated) {
+        Map<String, Double> possible = new HashMap<>();
+        stated.forEach((symbol, usd) -> {
+            if (usd >= 0 && usd < Double.POSITIVE_INFINITY) {
+                possible.put(symbol, usd);
+            } else {
+                refused.refuse(source.venue(), "open interest of " + symbol, "it cannot be " + usd + " US dollars");
+            }
+        });
+        return possible;
     }
 
     @Override
@@ -84,7 +100,8 @@ final class WatchedSource implements MarketDataSource {
 
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
-        return watched(() -> source.marginSchedule(instrument));
+        return watched(() -> refused.read(
+                source.venue(), "margin tiers of " + instrument.symbol(), () -> source.marginSchedule(instrument)));
     }
 
     @Override

@@ -261,7 +261,17 @@ class ApiFixture {
         return new IngestionStatus() {
             @Override
             public List<VenueStatus> venues() {
-                return List.of(new VenueStatus(FakeMaps.BINANCE, false, true, NOW, null, null, null));
+                return List.of(new VenueStatus(
+                        FakeMaps.BINANCE,
+                        false,
+                        true,
+                        NOW,
+                        null,
+                        null,
+                        null,
+                        2,
+                        "listing of odd!: a symbol must be letters",
+                        NOW));
             }
 
             @Override

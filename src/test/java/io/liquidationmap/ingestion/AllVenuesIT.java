@@ -167,6 +167,11 @@ class AllVenuesIT {
                 .hasSize(AllVenues.names().size())
                 .extracting(VenueStatus::reachable)
                 .containsOnly(true);
+        // Every venue lists one contract that cannot be.
+        assertThat(status.venues()).allSatisfy(venue -> {
+            assertThat(venue.rowsRefused()).as(venue.venue().name()).isPositive();
+            assertThat(venue.lastRefusal()).startsWith("listing of ");
+        });
         assertThat(status.series()).allSatisfy(series -> {
             assertThat(series.lag()).as(series.instrument().toString()).isEqualTo(lag);
             assertThat(series.missingBars()).isZero();

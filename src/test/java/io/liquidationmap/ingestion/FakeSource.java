@@ -44,6 +44,8 @@ final class FakeSource implements MarketDataSource {
 
     @Nullable MarginSchedule margins;
 
+    @Nullable RuntimeException marginsFailure;
+
     /// What it remembers of liquidations; nothing unless a test says so.
     @Nullable PastLiquidations pastLiquidations;
 
@@ -161,6 +163,10 @@ final class FakeSource implements MarketDataSource {
 
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
+        RuntimeException told = marginsFailure;
+        if (told != null) {
+            throw told;
+        }
         return Optional.ofNullable(margins);
     }
 

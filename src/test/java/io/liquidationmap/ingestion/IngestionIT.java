@@ -488,6 +488,68 @@ class IngestionIT {
     }
 
     @Test
+    void marginTiers_thatCannotBeTrue_leaveThoseKnownBefore_andAreCounted() {
+        MarginSchedule schedule =
+                MarginSchedule.ofSteps(List.of(new Step(1e6, 0.005, 100)), 0, "fake", LocalDate.of(2026, 3, 2));
+        venue.margins = schedule;
+        IngestionInstance instance = started();
+        venue.marginsFailure = new IllegalArgumentException("a maintenance margin rate must lie between 0 and 1");
+        clock.advance(Duration.ofDays(1));
+
+        instance.runAll();
+        clock.advance(Duration.ofDays(1));
+        instance.runAll();
+
+        assertThat(catalog.marginSchedule(BTC.id(), clock.instant())).contains(schedule);
+        assertRefused(instance, 2, "margin tiers of BTCUSDT: a maintenance margin rate must lie between 0 and 1");
+    }
+
+    @Test
+    void listing_thatIsOtherThanWhatIsStored_costsOnlyItself_andIsCounted() {
+        Instrument ether = instrument("ETHUSDT", "ETH");
+        venue.listed = List.of(BTC, ether);
+        IngestionInstance instance = instance(List.of("BTC", "ETH"), venue);
+        instance.start();
+        instance.runAll();
+        venue.listed = List.of(BTC, new Instrument(ether.id(), "BTC", "USDT", ContractType.LINEAR));
+        clock.advance(Duration.ofHours(1));
+
+        instance.runAll();
+
+        assertThat(catalog.instruments()).containsExactly(BTC, ether);
+        assertThat(instance.scheduled()).contains("newest-bar/fake:BTCUSDT");
+        assertRefused(instance, 1, "listing of ETHUSDT: it is listed otherwise than it is stored: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+    void openInterest_thatCannotBe_countsForNoRank_andIsCounted(double usd) {
+        venue.listed = List.of(BTC, instrument("ETHUSDT", "ETH"));
+        venue.openInterestUsd = Map.of("BTCUSDT", 5e9, "ETHUSDT", usd);
+        IngestionInstance instance = instance(List.of("top:1"), venue);
+        instance.start();
+
+        instance.runAll();
+
+        assertThat(universe.members()).containsExactly("BTC");
+        assertRefused(instance, 1, "open interest of ETHUSDT: it cannot be " + usd + " US dollars");
+    }
+
+    private void assertRefused(IngestionInstance instance, long rows, String reason) {
+        assertThat(instance.status.venues()).singleElement().satisfies(status -> {
+            assertThat(status.rowsRefused()).isEqualTo(rows);
+            assertThat(status.lastRefusal()).startsWith(reason);
+            assertThat(status.lastRefusalAt()).isEqualTo(clock.instant());
+            assertThat(status.reachable()).isTrue();
+            assertThat(status.lastError()).isNull();
+        });
+        assertThat(instance.registry
+                        .counter("liquidationmap.ingestion.venue.rows.refused", "venue", "fake")
+                        .count())
+                .isEqualTo((double) rows);
+    }
+
+    @Test
     void status_tellsOfEverySeries() {
         IngestionInstance instance = instance(venue);
         instance.start();

@@ -30,6 +30,7 @@ final class IngestionInstance {
     private final ManualScheduler scheduler;
     private final IngestionStart start;
     final JournaledIngestionStatus status;
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     /// Where it keeps what it knows, shared by all instances.
     record Stores(
@@ -61,8 +62,9 @@ final class IngestionInstance {
             beans.addBean(source.venue().name(), source);
         }
         VenueHealth health = new VenueHealth(clock);
-        Venues venues = new Venues(beans.getBeanProvider(MarketDataSource.class), health);
-        IngestionMetrics metrics = new IngestionMetrics(new SimpleMeterRegistry(), clock);
+        IngestionMetrics metrics = new IngestionMetrics(registry, clock);
+        RefusedRowCounts refused = new RefusedRowCounts(metrics, clock);
+        Venues venues = new Venues(beans.getBeanProvider(MarketDataSource.class), health, refused);
         SeriesLoader loader = new SeriesLoader(history, journal, metrics, properties, clock);
         VenueTasks tasks = new VenueTasks(venues, catalog, properties);
         IngestionTasks wiring = new IngestionTasks();
@@ -81,6 +83,7 @@ final class IngestionInstance {
                                 new InMemoryCompleteness(),
                                 stores.retirements(),
                                 new WantedAssets(properties, stores.universe()),
+                                refused,
                                 properties,
                                 clock)),
                         Stream.of(
@@ -104,6 +107,7 @@ final class IngestionInstance {
                 stores.census(),
                 venues,
                 health,
+                refused,
                 beans.getBeanProvider(FeedMonitor.class),
                 beans.getBeanProvider(CensusMonitor.class),
                 properties,

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,10 @@ public abstract class MarketDataSourceContract {
 
     protected final SettableClock clock = new SettableClock(Instant.parse("2026-08-10T12:00:20Z"));
     protected final FakeVenueServer server = new FakeVenueServer();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private final RefusedRows refused =
+            (venue, subject, reason) -> refusals.add(venue + ": " + subject + ": " + reason);
+    private final VenueHealth health = new VenueHealth(clock);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Class<?> configuration;
     private final Instrument instrument;
@@ -150,6 +155,47 @@ public abstract class MarketDataSourceContract {
             double coins = source.currentOpenInterest(instrument).coins();
             double open = Objects.requireNonNull(usd.get(instrument.symbol()));
             assertThat(open / coins).isBetween(40_000.0, 100_000.0);
+        });
+    }
+
+    @Test
+    void aListedContract_thatCannotBe_costsOnlyItself() {
+        run(source -> {
+            assertThat(watched(source).instruments())
+                    .contains(instrument)
+                    .extracting(Instrument::symbol)
+                    .doesNotContain(impossibleSymbol());
+            assertRefused("listing of " + impossibleSymbol());
+        });
+    }
+
+    @Test
+    void aListedContract_withoutAName_costsOnlyItself() {
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.isJson()
+                    ? answer.withText(answer.text().replace(":\"" + impossibleSymbol() + "\"", ":null"))
+                    : answer;
+        });
+
+        run(source -> {
+            assertThat(watched(source).instruments()).contains(instrument);
+            assertRefused("listing of null");
+            assertThat(watched(source).openInterestUsd()).containsKey(instrument.symbol());
+        });
+    }
+
+    @Test
+    void marginTiers_thatCannotBeTrue_costOnlyTheirContractsSchedule() {
+        SpoiltTiers tiers = spoilTiers();
+
+        run(source -> {
+            assertThat(watched(source).marginSchedule(tiers.spoilt)).isEmpty();
+            assertThat(watched(source).marginSchedule(tiers.good)).isPresent();
+            assertRefused("margin tiers of " + tiers.spoilt.symbol());
+            assertThat(refusals)
+                    .filteredOn(refusal -> refusal.contains(": margin tiers of "))
+                    .hasSize(1);
         });
     }
 
@@ -286,6 +332,28 @@ public abstract class MarketDataSourceContract {
         });
     }
 
+    /// The contract in the fake's listing that cannot be.
+    protected String impossibleSymbol() {
+        return "odd!";
+    }
+
+    /// Lets the venue state impossible margin tiers of one contract and possible ones of another.
+    protected abstract SpoiltTiers spoilTiers();
+
+    /// Two contracts, one of which has impossible margin tiers.
+    public record SpoiltTiers(Instrument spoilt, Instrument good) {}
+
+    /// As the service uses it.
+    private MarketDataSource watched(MarketDataSource source) {
+        return new WatchedSource(new PerCoinSource(source), health, refused);
+    }
+
+    /// Something of the venue was refused, which is no reason to think that it does not answer.
+    private void assertRefused(String subject) {
+        assertThat(refusals).anyMatch(refusal -> refusal.startsWith(instrument.venue() + ": " + subject + ": "));
+        assertThat(health.isAnswering(instrument.venue())).isTrue();
+    }
+
     /// What else the venue has to be told, as `name=value`.
     protected String[] properties() {
         return new String[0];
@@ -333,6 +401,7 @@ public abstract class MarketDataSourceContract {
                         HttpServiceClientAutoConfiguration.class))
                 .withUserConfiguration(Resilience.class, configuration)
                 .withBean(Clock.class, () -> clock)
+                .withBean(RefusedRows.class, () -> refused)
                 .withBean(Pause.class, () -> clock::advance)
                 .withBean(MeterRegistry.class, () -> registry)
                 .withBean(Cooldowns.class, InMemoryCooldowns::new)

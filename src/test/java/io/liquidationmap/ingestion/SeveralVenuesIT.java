@@ -110,6 +110,7 @@ class SeveralVenuesIT {
                 .withBean(Clock.class, () -> clock)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(Cooldowns.class, () -> cooldowns)
+                .withBean(RefusedRows.class, () -> (venue, subject, reason) -> {})
                 .withPropertyValues("liquidationmap.ingestion.retry-delay=1ms")
                 .withPropertyValues(venues.properties().toArray(String[]::new))
                 .withPropertyValues(AllVenues.names().stream()

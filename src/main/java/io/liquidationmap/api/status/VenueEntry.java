@@ -28,7 +28,23 @@ record VenueEntry(
 
         @Schema(description = "Until when it wants to be left alone; null if it does not.") @Nullable Instant blockedUntil,
 
-        @Nullable Long blockedUntilMs) {
+        @Nullable Long blockedUntilMs,
+
+        @Schema(
+                description =
+                        "How much of what it sent was refused as impossible since this instance started, besides rows"
+                                + " of series and messages of streams, which are counted with these: rows of its listing, open"
+                                + " interest of all its contracts, margin tiers, positions and accounts. What is read again and"
+                                + " refused again counts again.")
+        long rowsRefused,
+
+        @Schema(
+                description = "What the last of them was about, and why it was refused; null if there was none.",
+                example = "listing of XYZUSDT: base must be 1 to 24 upper-case letters or digits")
+        @Nullable String lastRefusal,
+
+        @Schema(description = "When that was.") @Nullable Instant lastRefusalAt,
+        @Nullable Long lastRefusalAtMs) {
 
     static final Columns<VenueEntry> COLUMNS = Columns.<VenueEntry>of("venue", VenueEntry::venue)
             .and("simulated", VenueEntry::simulated)
@@ -49,6 +65,10 @@ record VenueEntry(
                 status.lastErrorAt(),
                 Millis.of(status.lastErrorAt()),
                 status.blockedUntil(),
-                Millis.of(status.blockedUntil()));
+                Millis.of(status.blockedUntil()),
+                status.rowsRefused(),
+                status.lastRefusal(),
+                status.lastRefusalAt(),
+                Millis.of(status.lastRefusalAt()));
     }
 }

@@ -1,6 +1,8 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.MarginSchedule;
+import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,14 +27,18 @@ interface BinanceMargins {
     /// What is known of one market: what it shows to the owner of a key if there is one, else what its web site shows, else
     /// the table in the jar.
     static BinanceMargins bestOf(
+            Venue venue,
             @Nullable ApiKey key,
             SignedMargins.Request signed,
             Supplier<WebBrackets> web,
             MarginTable table,
+            RefusedRows refused,
             Clock clock) {
         BinanceMargins open = new HourlyMargins(
-                        "Binance web site, undocumented", () -> web.get().steps(), clock)
+                        venue, "Binance web site, undocumented", () -> web.get().tiers(), refused, clock)
                 .orElse(table);
-        return key == null ? open : SignedMargins.of(key, signed, clock).orElse(open);
+        return key == null
+                ? open
+                : SignedMargins.of(venue, key, signed, refused, clock).orElse(open);
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
 import java.time.Clock;
@@ -22,9 +23,11 @@ class BinanceStreamConfiguration {
     @ConditionalOnVenue("binance-coinm")
     BinanceLiquidations binanceCoinLiquidations(
             CoinMarginedApi api,
+            RefusedRows refused,
             Clock clock,
             @Value("${liquidationmap.venues.binance-coinm.stream-url}") URI endpoint) {
-        ContractSizes sizes = new ContractSizes(() -> api.exchangeInfo().contractsUsd(CoinMargined.VENUE), clock);
+        ContractSizes sizes =
+                new ContractSizes(() -> api.exchangeInfo().contractsUsd(CoinMargined.VENUE, refused), clock);
         return BinanceLiquidations.coinMargined(sizes, endpoint);
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.archive.Kline;
@@ -10,6 +11,7 @@ import io.liquidationmap.market.Venue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// COIN-M: inverse contracts, counted in contracts whose worth in US dollars is in the listing. Its statistics are of
@@ -24,10 +26,12 @@ final class CoinMargined implements FuturesMarket {
             new Shelf("cm", Instant.parse("2020-08-10T00:00:00Z"), Instant.parse("2021-07-08T00:00:00Z"));
 
     private final CoinMarginedApi api;
+    private final RefusedRows refused;
     private volatile Map<String, Symbol> contracts = Map.of();
 
-    CoinMargined(CoinMarginedApi api) {
+    CoinMargined(CoinMarginedApi api, RefusedRows refused) {
         this.api = api;
+        this.refused = refused;
     }
 
     @Override
@@ -42,7 +46,7 @@ final class CoinMargined implements FuturesMarket {
 
     @Override
     public List<Listed> listed() {
-        return listing().perpetuals(VENUE, ContractType.INVERSE);
+        return listing().perpetuals(VENUE, ContractType.INVERSE, refused);
     }
 
     @Override
@@ -109,8 +113,9 @@ final class CoinMargined implements FuturesMarket {
         double contractUsd = contract(symbol).contractUsd();
         OpenInterestNow now = api.openInterest(symbol);
         double mark = api.premiumIndex(symbol).stream()
-                .filter(row -> row.symbol().equals(symbol))
-                .mapToDouble(PremiumIndexRow::markPrice)
+                .filter(row -> symbol.equals(row.symbol()))
+                .map(PremiumIndexRow::markPrice)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("has no mark price of " + symbol, null, null));
         return new OpenInterest(Instant.ofEpochMilli(now.time()), now.openInterest() * contractUsd / mark);
@@ -123,7 +128,7 @@ final class CoinMargined implements FuturesMarket {
 
     @Override
     public Map<String, Double> worthUsd() {
-        return listing().contractsUsd(VENUE).entrySet().stream()
+        return listing().contractsUsd(VENUE, refused).entrySet().stream()
                 .collect(Collectors.toMap(contract -> contract.getKey().symbol(), Map.Entry::getValue));
     }
 

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.liquidationmap.ingestion.http.VenueGates;
@@ -42,14 +43,17 @@ class CoinMarginedConfiguration {
             BinanceArchiveApi archive,
             WebApi web,
             CoinMarginedProperties properties,
-            VenueGate coinMarginedGate) {
+            VenueGate coinMarginedGate,
+            RefusedRows refused) {
         Clock clock = coinMarginedGate.clock();
         BinanceMargins margins = BinanceMargins.bestOf(
+                CoinMargined.VENUE,
                 properties.key(),
                 api::leverageBrackets,
                 web::coinMarginedBrackets,
                 MarginTable.ofCoinMargined(),
+                refused,
                 clock);
-        return new BinanceSource(new CoinMargined(api), archive, margins, clock);
+        return new BinanceSource(new CoinMargined(api, refused), archive, margins, clock);
     }
 }

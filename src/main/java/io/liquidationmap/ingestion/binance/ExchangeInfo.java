@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.binance.FuturesMarket.Listed;
 import io.liquidationmap.market.ContractType;
@@ -8,56 +9,37 @@ import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
 import io.liquidationmap.market.Venue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What is listed.
 record ExchangeInfo(List<Symbol> symbols) {
 
-    private static final Logger log = LoggerFactory.getLogger(ExchangeInfo.class);
-
     /// The perpetuals of one kind that trade. Since both markets share what is behind them, either may list the other's.
-    List<Listed> perpetuals(Venue venue, ContractType contract) {
-        List<Listed> perpetuals = new ArrayList<>();
-        for (Symbol symbol : symbols) {
-            String base = symbol.baseAsset;
-            String quote = symbol.quoteAsset;
-            if (!symbol.trades() || symbol.kind() != contract || base == null || quote == null) {
-                continue;
-            }
-            try {
-                Instrument instrument = new Instrument(new InstrumentId(venue, symbol.symbol), base, quote, contract);
-                perpetuals.add(new Listed(
-                        instrument, symbol.onboardDate == null ? null : Instant.ofEpochMilli(symbol.onboardDate)));
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", symbol, e.getMessage());
-            }
-        }
-        return perpetuals;
+    List<Listed> perpetuals(Venue venue, ContractType contract, RefusedRows refused) {
+        return perpetuals(venue, contract, refused, row -> row.listed(venue, contract));
     }
 
-    /// The inverse perpetuals that trade, with the worth of one contract in US dollars; without those of which the listing
-    /// does not say it.
-    Map<Instrument, Double> contractsUsd(Venue venue) {
-        Map<String, Double> known = new HashMap<>();
-        for (Symbol symbol : symbols) {
-            if (symbol.contractSize != null && symbol.contractSize > 0) {
-                known.put(symbol.symbol, symbol.contractSize);
-            }
-        }
+    /// The inverse perpetuals that trade, with the worth of one contract in US dollars.
+    Map<Instrument, Double> contractsUsd(Venue venue, RefusedRows refused) {
+        ContractType inverse = ContractType.INVERSE;
         Map<Instrument, Double> contracts = new HashMap<>();
-        for (Listed listed : perpetuals(venue, ContractType.INVERSE)) {
-            Double usd = known.get(listed.instrument().symbol());
-            if (usd != null) {
-                contracts.put(listed.instrument(), usd);
-            }
-        }
+        perpetuals(venue, inverse, refused, row -> Map.entry(row.listed(venue, inverse), row.contractUsd()))
+                .forEach(contract -> contracts.put(contract.getKey().instrument(), contract.getValue()));
         return contracts;
+    }
+
+    private <T> List<T> perpetuals(
+            Venue venue, ContractType contract, RefusedRows refused, Function<Symbol, T> reading) {
+        return refused.listing(
+                venue,
+                symbols,
+                Symbol::symbol,
+                row -> row.trades() && row.mayBe(contract) ? Optional.of(reading.apply(row)) : Optional.empty());
     }
 
     /// A contract.
@@ -83,8 +65,27 @@ record ExchangeInfo(List<Symbol> symbols) {
             return "PERPETUAL".equals(contractType) && "TRADING".equals(status);
         }
 
-        private ContractType kind() {
-            return marginAsset != null && marginAsset.equals(baseAsset) ? ContractType.INVERSE : ContractType.LINEAR;
+        /// Without its coin it may be either.
+        private boolean mayBe(ContractType contract) {
+            boolean inverse = marginAsset != null && marginAsset.equals(baseAsset);
+            return baseAsset == null || inverse == (contract == ContractType.INVERSE);
+        }
+
+        /// @throws IllegalArgumentException if it has no proper name or size
+        private Listed listed(Venue venue, ContractType contract) {
+            Instrument instrument = new Instrument(
+                    new InstrumentId(venue, symbol),
+                    RefusedRows.required(baseAsset, "a base asset"),
+                    RefusedRows.required(quoteAsset, "a quote asset"),
+                    contract);
+            if (contract == ContractType.INVERSE && !hasWorth()) {
+                throw new IllegalArgumentException("a contract is worth " + contractSize + " US dollars");
+            }
+            return new Listed(instrument, onboardDate == null ? null : Instant.ofEpochMilli(onboardDate));
+        }
+
+        private boolean hasWorth() {
+            return contractSize != null && contractSize > 0 && !contractSize.isInfinite();
         }
 
         /// Worth of one contract, US dollars.

@@ -1,7 +1,9 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.MarginSchedule;
 import io.liquidationmap.market.MarginSchedule.Step;
+import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,25 +16,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tiers of which one answer has those of every symbol: asked for once an hour, whether an answer comes or not. One that
-/// fails, or cannot be understood, says so once in the log and costs nothing but these tiers.
+/// fails, or cannot be understood, says so once in the log and costs nothing but these tiers. Those of one symbol that
+/// cannot be true cost only themselves.
 final class HourlyMargins implements BinanceMargins {
 
     private static final Logger log = LoggerFactory.getLogger(HourlyMargins.class);
 
     private static final Duration KEPT = Duration.ofHours(1);
 
+    private final Venue venue;
     private final String source;
-    private final Supplier<Map<String, List<Step>>> request;
+    private final Supplier<Map<String, Tiers>> request;
+    private final RefusedRows refused;
     private final Clock clock;
-    private Map<String, List<Step>> known = Map.of();
+    private Map<String, Tiers> known = Map.of();
     private Instant askedAt = Instant.EPOCH;
     private boolean failing;
 
     /// @param source for the reader of an answer
-    /// @param request the tiers of every symbol, ascending by cap
-    HourlyMargins(String source, Supplier<Map<String, List<Step>>> request, Clock clock) {
+    /// @param request the tiers of every symbol
+    HourlyMargins(Venue venue, String source, Supplier<Map<String, Tiers>> request, RefusedRows refused, Clock clock) {
+        this.venue = venue;
         this.source = source;
         this.request = request;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -43,12 +50,12 @@ final class HourlyMargins implements BinanceMargins {
             known = ask();
             askedAt = now;
         }
-        return Optional.ofNullable(known.get(symbol)).flatMap(steps -> schedule(symbol, steps));
+        return Optional.ofNullable(known.get(symbol)).flatMap(tiers -> schedule(symbol, tiers));
     }
 
-    private Map<String, List<Step>> ask() {
+    private Map<String, Tiers> ask() {
         try {
-            Map<String, List<Step>> answer = request.get();
+            Map<String, Tiers> answer = request.get();
             failing = false;
             return answer;
         } catch (RuntimeException e) {
@@ -62,16 +69,24 @@ final class HourlyMargins implements BinanceMargins {
         }
     }
 
-    private Optional<MarginSchedule> schedule(String symbol, List<Step> steps) {
-        try {
-            return Optional.of(MarginSchedule.ofSteps(
-                    steps,
-                    TAKER_FEE_IN_MARGIN,
-                    source,
-                    askedAt.atOffset(ZoneOffset.UTC).toLocalDate()));
-        } catch (IllegalArgumentException e) {
-            log.warn("{} of {} cannot be true: {}", source, symbol, e.getMessage());
-            return Optional.empty();
-        }
+    private Optional<MarginSchedule> schedule(String symbol, Tiers tiers) {
+        return refused.read(
+                venue,
+                "margin tiers of " + symbol,
+                () -> Optional.of(MarginSchedule.ofSteps(
+                        tiers.steps(),
+                        TAKER_FEE_IN_MARGIN,
+                        source,
+                        askedAt.atOffset(ZoneOffset.UTC).toLocalDate())));
+    }
+
+    /// What is said of one symbol.
+    @FunctionalInterface
+    interface Tiers {
+
+        /// The tiers, ascending by cap.
+        ///
+        /// @throws IllegalArgumentException if they cannot be true
+        List<Step> steps();
     }
 }

@@ -1,6 +1,8 @@
 package io.liquidationmap.ingestion.binance;
 
+import org.jspecify.annotations.Nullable;
+
 /// The present prices of one contract.
 ///
 /// @param markPrice quote currency per coin
-record PremiumIndexRow(String symbol, double markPrice) {}
+record PremiumIndexRow(String symbol, @Nullable Double markPrice) {}

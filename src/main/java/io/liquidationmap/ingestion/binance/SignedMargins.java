@@ -1,6 +1,8 @@
 package io.liquidationmap.ingestion.binance;
 
-import io.liquidationmap.market.MarginSchedule.Step;
+import io.liquidationmap.ingestion.RefusedRows;
+import io.liquidationmap.ingestion.binance.HourlyMargins.Tiers;
+import io.liquidationmap.market.Venue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,13 @@ final class SignedMargins {
     }
 
     /// The tiers by symbol.
-    static BinanceMargins of(ApiKey key, Request request, Clock clock) {
-        return new HourlyMargins("Binance leverageBracket, signed", () -> ask(key, request, clock.millis()), clock);
+    static BinanceMargins of(Venue venue, ApiKey key, Request request, RefusedRows refused, Clock clock) {
+        return new HourlyMargins(
+                venue, "Binance leverageBracket, signed", () -> ask(key, request, clock.millis()), refused, clock);
     }
 
-    private static Map<String, List<Step>> ask(ApiKey key, Request request, long timestamp) {
+    private static Map<String, Tiers> ask(ApiKey key, Request request, long timestamp) {
         return request.send(key.key(), timestamp, key.signature("timestamp=" + timestamp)).stream()
-                .collect(Collectors.toMap(SymbolBrackets::symbol, SymbolBrackets::steps));
+                .collect(Collectors.toMap(SymbolBrackets::symbol, row -> row::steps, (first, _) -> first));
     }
 }

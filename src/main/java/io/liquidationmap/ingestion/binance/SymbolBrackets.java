@@ -1,16 +1,19 @@
 package io.liquidationmap.ingestion.binance;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.MarginSchedule.Step;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The margin tiers of one symbol.
-record SymbolBrackets(String symbol, List<Bracket> brackets) {
+record SymbolBrackets(String symbol, @Nullable List<Bracket> brackets) {
 
+    /// @throws IllegalArgumentException if one of them lacks something
     List<Step> steps() {
-        return brackets.stream()
-                .map(tier -> new Step(tier.notionalCap, tier.maintMarginRatio, tier.initialLeverage))
-                .toList();
+        return brackets == null
+                ? List.of()
+                : brackets.stream().map(Bracket::step).toList();
     }
 
     /// One tier, smallest first; it begins where the one before ends.
@@ -19,5 +22,15 @@ record SymbolBrackets(String symbol, List<Bracket> brackets) {
     /// @param notionalCap largest position value, currency of settlement
     /// @param maintMarginRatio share that must remain as margin
     record Bracket(
-            double initialLeverage, @JsonAlias("qtyCap") double notionalCap, double maintMarginRatio) {}
+            @Nullable Double initialLeverage,
+            @JsonAlias("qtyCap") @Nullable Double notionalCap,
+            @Nullable Double maintMarginRatio) {
+
+        private Step step() {
+            return new Step(
+                    RefusedRows.required(notionalCap, "a cap"),
+                    RefusedRows.required(maintMarginRatio, "a maintenance margin"),
+                    RefusedRows.required(initialLeverage, "a largest leverage"));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.MarketDataSource.OpenInterest;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.archive.Kline;
 import io.liquidationmap.ingestion.archive.PositioningSample;
@@ -22,9 +23,11 @@ final class UsdMargined implements FuturesMarket {
             new Shelf("um", Instant.parse("2019-12-31T00:00:00Z"), Instant.parse("2020-09-01T00:00:00Z"));
 
     private final UsdMarginedApi api;
+    private final RefusedRows refused;
 
-    UsdMargined(UsdMarginedApi api) {
+    UsdMargined(UsdMarginedApi api, RefusedRows refused) {
         this.api = api;
+        this.refused = refused;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class UsdMargined implements FuturesMarket {
 
     @Override
     public List<Listed> listed() {
-        return api.exchangeInfo().perpetuals(VENUE, ContractType.LINEAR);
+        return api.exchangeInfo().perpetuals(VENUE, ContractType.LINEAR, refused);
     }
 
     @Override
@@ -100,6 +103,7 @@ final class UsdMargined implements FuturesMarket {
     @Override
     public Map<String, Double> worthUsd() {
         return api.premiumIndex().stream()
+                .filter(row -> row.markPrice() != null)
                 .collect(Collectors.toMap(PremiumIndexRow::symbol, PremiumIndexRow::markPrice, (price, twin) -> price));
     }
 }

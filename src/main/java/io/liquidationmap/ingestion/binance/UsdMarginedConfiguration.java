@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.liquidationmap.ingestion.http.VenueGates;
@@ -42,10 +43,17 @@ class UsdMarginedConfiguration {
             BinanceArchiveApi archive,
             WebApi web,
             UsdMarginedProperties properties,
-            VenueGate usdMarginedGate) {
+            VenueGate usdMarginedGate,
+            RefusedRows refused) {
         Clock clock = usdMarginedGate.clock();
         BinanceMargins margins = BinanceMargins.bestOf(
-                properties.key(), api::leverageBrackets, web::usdMarginedBrackets, MarginTable.ofUsdMargined(), clock);
-        return new BinanceSource(new UsdMargined(api), archive, margins, clock);
+                UsdMargined.VENUE,
+                properties.key(),
+                api::leverageBrackets,
+                web::usdMarginedBrackets,
+                MarginTable.ofUsdMargined(),
+                refused,
+                clock);
+        return new BinanceSource(new UsdMargined(api, refused), archive, margins, clock);
     }
 }

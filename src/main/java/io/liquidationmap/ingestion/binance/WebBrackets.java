@@ -1,5 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
+import io.liquidationmap.ingestion.RefusedRows;
+import io.liquidationmap.ingestion.binance.HourlyMargins.Tiers;
 import io.liquidationmap.ingestion.http.Envelope;
 import io.liquidationmap.market.MarginSchedule.Step;
 import java.util.List;
@@ -27,10 +29,11 @@ record WebBrackets(
     }
 
     /// The tiers by symbol.
-    Map<String, List<Step>> steps() {
+    Map<String, Tiers> tiers() {
         return data == null
                 ? Map.of()
-                : data.brackets.stream().collect(Collectors.toMap(Symbol::symbol, Symbol::steps));
+                : data.brackets.stream()
+                        .collect(Collectors.toMap(Symbol::symbol, row -> row::steps, (first, _) -> first));
     }
 
     /// What is inside.
@@ -39,13 +42,12 @@ record WebBrackets(
     /// One symbol.
     ///
     /// @param riskBrackets smallest first; each begins where the one before ends
-    record Symbol(String symbol, List<Bracket> riskBrackets) {
+    record Symbol(String symbol, @Nullable List<Bracket> riskBrackets) {
 
         private List<Step> steps() {
-            return riskBrackets.stream()
-                    .map(tier -> new Step(
-                            tier.bracketNotionalCap, tier.bracketMaintenanceMarginRate, tier.maxOpenPosLeverage))
-                    .toList();
+            return riskBrackets == null
+                    ? List.of()
+                    : riskBrackets.stream().map(Bracket::step).toList();
         }
     }
 
@@ -54,5 +56,16 @@ record WebBrackets(
     /// @param bracketNotionalCap largest position value, currency of settlement
     /// @param bracketMaintenanceMarginRate share that must remain as margin
     /// @param maxOpenPosLeverage largest leverage
-    record Bracket(double bracketNotionalCap, double bracketMaintenanceMarginRate, double maxOpenPosLeverage) {}
+    record Bracket(
+            @Nullable Double bracketNotionalCap,
+            @Nullable Double bracketMaintenanceMarginRate,
+            @Nullable Double maxOpenPosLeverage) {
+
+        private Step step() {
+            return new Step(
+                    RefusedRows.required(bracketNotionalCap, "a cap"),
+                    RefusedRows.required(bracketMaintenanceMarginRate, "a maintenance margin"),
+                    RefusedRows.required(maxOpenPosLeverage, "a largest leverage"));
+        }
+    }
 }

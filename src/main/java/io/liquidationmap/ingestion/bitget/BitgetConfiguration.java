@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bitget;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -35,8 +36,8 @@ class BitgetConfiguration {
     }
 
     @Bean
-    BitgetSource bitget(BitgetApi api, VenueGate bitgetGate) {
+    BitgetSource bitget(BitgetApi api, VenueGate bitgetGate, RefusedRows refused) {
         Clock clock = bitgetGate.clock();
-        return new BitgetSource(api, new BitgetHistory(api, clock), clock);
+        return new BitgetSource(api, new BitgetHistory(api, clock), refused, clock);
     }
 }

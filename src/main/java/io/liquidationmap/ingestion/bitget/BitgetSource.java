@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bitget;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -24,16 +25,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Bitget perpetuals. Sizes are in coins whatever the margin, and open interest is one-sided. Its past is not to be had:
 /// it is sampled at the end of each bar, and bars from before the service ran have none.
 final class BitgetSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("bitget");
-
-    private static final Logger log = LoggerFactory.getLogger(BitgetSource.class);
 
     private static final int PORTION_BARS = 990;
 
@@ -42,13 +39,15 @@ final class BitgetSource implements MarketDataSource {
 
     private final BitgetApi api;
     private final BitgetHistory past;
+    private final RefusedRows refused;
     private final Clock clock;
     private final Map<String, ContractRow> contracts = new ConcurrentHashMap<>();
     private final Map<ProductType, SharedAnswer<List<TickerRow>>> tickers = new EnumMap<>(ProductType.class);
 
-    BitgetSource(BitgetApi api, BitgetHistory past, Clock clock) {
+    BitgetSource(BitgetApi api, BitgetHistory past, RefusedRows refused, Clock clock) {
         this.api = api;
         this.past = past;
+        this.refused = refused;
         this.clock = clock;
         for (ProductType product : ProductType.values()) {
             tickers.put(
@@ -71,13 +70,7 @@ final class BitgetSource implements MarketDataSource {
     public List<Instrument> instruments() {
         List<Instrument> instruments = new ArrayList<>();
         for (ProductType product : ProductType.values()) {
-            for (ContractRow row : contracts(product)) {
-                try {
-                    product.instrument(row).ifPresent(instruments::add);
-                } catch (IllegalArgumentException e) {
-                    log.debug("{} is left out: {}", row, e.getMessage());
-                }
-            }
+            instruments.addAll(instruments(product));
         }
         return instruments;
     }
@@ -120,7 +113,7 @@ final class BitgetSource implements MarketDataSource {
     @Override
     public OpenInterest currentOpenInterest(Instrument instrument) {
         return tickers(ProductType.of(instrument)).stream()
-                .filter(row -> row.symbol().equals(instrument.symbol()))
+                .filter(row -> instrument.symbol().equals(row.symbol()))
                 .flatMap(row -> row.openInterest().stream())
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException(
@@ -131,13 +124,8 @@ final class BitgetSource implements MarketDataSource {
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
         for (ProductType product : ProductType.values()) {
-            for (TickerRow row : tickers(product)) {
-                Double coins = row.holdingAmount();
-                Double price = row.markPrice();
-                if (coins != null && price != null) {
-                    usd.put(row.symbol(), coins * price);
-                }
-            }
+            usd.putAll(refused.openInterestUsd(
+                    VENUE, tickers(product), TickerRow::symbol, row -> Optional.ofNullable(row.openInterestUsd())));
         }
         return usd;
     }
@@ -148,7 +136,7 @@ final class BitgetSource implements MarketDataSource {
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
         ProductType product = ProductType.of(instrument);
         List<Step> steps = api.positionTiers(instrument.symbol(), product.wireName).content().stream()
-                .map(tier -> new Step(tier.endUnit(), tier.keepMarginRate(), tier.leverage()))
+                .map(PositionTier::step)
                 .sorted(Comparator.comparingDouble(Step::cap))
                 .toList();
         if (steps.isEmpty()) {
@@ -167,7 +155,7 @@ final class BitgetSource implements MarketDataSource {
 
     private double takerFeeRate(Instrument instrument, ProductType product) {
         if (!contracts.containsKey(instrument.symbol())) {
-            contracts(product);
+            instruments(product);
         }
         ContractRow row = contracts.get(instrument.symbol());
         return row == null || row.takerFeeRate() == null ? 0 : row.takerFeeRate();
@@ -177,9 +165,12 @@ final class BitgetSource implements MarketDataSource {
         return Objects.requireNonNull(tickers.get(product)).get().answer();
     }
 
-    private List<ContractRow> contracts(ProductType product) {
+    private List<Instrument> instruments(ProductType product) {
         List<ContractRow> rows = api.contracts(product.wireName).content();
-        rows.forEach(row -> contracts.put(row.symbol(), row));
-        return rows;
+        return refused.listing(VENUE, rows, ContractRow::symbol, row -> {
+            Optional<Instrument> instrument = product.instrument(row);
+            instrument.ifPresent(listed -> contracts.put(listed.symbol(), row));
+            return instrument;
+        });
     }
 }

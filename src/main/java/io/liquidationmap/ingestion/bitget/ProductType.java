@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.bitget;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -36,10 +37,10 @@ enum ProductType {
     /// @throws IllegalArgumentException if it has an impossible name
     Optional<Instrument> instrument(ContractRow row) {
         boolean trades = "perpetual".equals(row.symbolType()) && "normal".equals(row.symbolStatus());
-        if (!trades || row.baseCoin() == null) {
+        if (!trades) {
             return Optional.empty();
         }
         InstrumentId id = new InstrumentId(BitgetSource.VENUE, row.symbol());
-        return Optional.of(new Instrument(id, row.baseCoin(), quote, contract));
+        return Optional.of(new Instrument(id, RefusedRows.required(row.baseCoin(), "a base coin"), quote, contract));
     }
 }

@@ -16,6 +16,11 @@ record TickerRow(
         @Nullable Double markPrice,
         @Nullable Long ts) {
 
+    /// What is open, US dollars; null if the row does not say.
+    @Nullable Double openInterestUsd() {
+        return holdingAmount == null || markPrice == null ? null : (Double) (holdingAmount * markPrice);
+    }
+
     /// What is open; empty if the row does not say, or not when.
     Optional<OpenInterest> openInterest() {
         return holdingAmount == null || ts == null

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bitmex;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.liquidationmap.ingestion.http.VenueGates;
@@ -34,8 +35,8 @@ class BitmexConfiguration {
     }
 
     @Bean
-    BitmexSource bitmex(BitmexApi api, VenueGate bitmexGate) {
+    BitmexSource bitmex(BitmexApi api, VenueGate bitmexGate, RefusedRows refused) {
         Clock clock = bitmexGate.clock();
-        return new BitmexSource(api, new BitmexHistory(api, new NewestBuckets(api, clock)), clock);
+        return new BitmexSource(api, new BitmexHistory(api, new NewestBuckets(api, clock)), refused, clock);
     }
 }

@@ -17,12 +17,14 @@ final class BitmexMargins {
     private BitmexMargins() {}
 
     /// The tiers a row of the listing describes; empty where it does not.
+    ///
+    /// @throws IllegalArgumentException if they cannot be true
     static Optional<MarginSchedule> schedule(InstrumentRow row, BitmexContract contract, LocalDate asOf) {
         Double initial = row.initMargin();
         Double maintenance = row.maintMargin();
         Double limit = row.riskLimit();
         Double step = row.riskStep();
-        if (initial == null || maintenance == null || limit == null || step == null || !(step > 0)) {
+        if (initial == null || maintenance == null || limit == null || step == null || step.equals(0.0)) {
             return Optional.empty();
         }
         List<MarginTier> tiers = new ArrayList<>();
@@ -33,8 +35,6 @@ final class BitmexMargins {
             floor = cap;
         }
         double fee = row.takerFee() == null ? 0 : row.takerFee();
-        return tiers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MarginSchedule(tiers, fee, "BitMEX instrument, risk limits", asOf));
+        return Optional.of(new MarginSchedule(tiers, fee, "BitMEX instrument, risk limits", asOf));
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bitmex;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,15 @@ final class BitmexSource implements MarketDataSource {
 
     private final BitmexApi api;
     private final BitmexHistory past;
+    private final RefusedRows refused;
     private final Clock clock;
     private final SharedAnswer<List<InstrumentRow>> present;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
 
-    BitmexSource(BitmexApi api, BitmexHistory past, Clock clock) {
+    BitmexSource(BitmexApi api, BitmexHistory past, RefusedRows refused, Clock clock) {
         this.api = api;
         this.past = past;
+        this.refused = refused;
         this.clock = clock;
         this.present = new SharedAnswer<>(api::instruments, SHARED_FOR, clock);
     }
@@ -53,15 +56,14 @@ final class BitmexSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        List<InstrumentRow> rows = api.instruments();
-        for (InstrumentRow row : rows) {
-            if (row.listing() != null) {
-                listedSince.put(row.symbol(), row.listing());
+        List<Instrument> instruments = new ArrayList<>();
+        for (BitmexContract contract : BitmexListing.contracts(api.instruments(), refused)) {
+            if (contract.listed() != null) {
+                listedSince.put(contract.instrument().symbol(), contract.listed());
             }
+            instruments.add(contract.instrument());
         }
-        return BitmexListing.contracts(rows).stream()
-                .map(BitmexContract::instrument)
-                .toList();
+        return instruments;
     }
 
     @Override
@@ -108,16 +110,16 @@ final class BitmexSource implements MarketDataSource {
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        Map<String, Double> usd = new HashMap<>();
-        for (InstrumentRow row : present.get().answer()) {
-            Double contracts = row.openInterest();
-            Double price = row.markPrice();
-            if (contracts != null && price != null) {
-                BitmexContract.of(row)
-                        .ifPresent(contract -> usd.put(row.symbol(), contract.coins(contracts, price) * price));
-            }
-        }
-        return usd;
+        return refused.openInterestUsd(
+                VENUE, present.get().answer(), InstrumentRow::symbol, BitmexSource::openInterestUsd);
+    }
+
+    private static Optional<Double> openInterestUsd(InstrumentRow row) {
+        Double contracts = row.openInterest();
+        Double price = row.markPrice();
+        return contracts == null || price == null
+                ? Optional.empty()
+                : BitmexContract.of(row).map(contract -> contract.coins(contracts, price) * price);
     }
 
     @Override
@@ -129,7 +131,7 @@ final class BitmexSource implements MarketDataSource {
 
     private InstrumentRow row(Instrument instrument) {
         return present.get().answer().stream()
-                .filter(row -> row.symbol().equals(instrument.symbol()))
+                .filter(row -> instrument.symbol().equals(row.symbol()))
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("does not list " + instrument.symbol(), null, null));
     }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bitmex;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
 import java.time.Clock;
@@ -16,9 +17,12 @@ class BitmexStreamConfiguration {
 
     @Bean
     BitmexLiquidations bitmexLiquidations(
-            BitmexApi api, Clock clock, @Value("${liquidationmap.venues.bitmex.stream-url}") URI endpoint) {
+            BitmexApi api,
+            RefusedRows refused,
+            Clock clock,
+            @Value("${liquidationmap.venues.bitmex.stream-url}") URI endpoint) {
         ContractSizes sizes = new ContractSizes(
-                () -> BitmexListing.contracts(api.instruments()).stream()
+                () -> BitmexListing.contracts(api.instruments(), refused).stream()
                         .collect(Collectors.toMap(BitmexContract::instrument, BitmexContract::size)),
                 clock);
         return new BitmexLiquidations(sizes, endpoint, clock);

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bybit;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -35,8 +36,8 @@ class BybitConfiguration {
     }
 
     @Bean
-    BybitSource bybit(BybitApi api, VenueGate bybitGate) {
+    BybitSource bybit(BybitApi api, VenueGate bybitGate, RefusedRows refused) {
         Clock clock = bybitGate.clock();
-        return new BybitSource(api, new BybitHistory(api), new BybitMargins(api, clock), clock);
+        return new BybitSource(api, new BybitHistory(api), new BybitMargins(api, clock), refused, clock);
     }
 }

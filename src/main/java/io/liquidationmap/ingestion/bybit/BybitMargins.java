@@ -30,9 +30,9 @@ final class BybitMargins {
         String category = BybitSource.category(instrument);
         List<RiskLimitRow> rows =
                 BybitAnswer.allRows(cursor -> api.riskLimits(category, instrument.symbol(), cursor)).stream()
-                        .filter(row -> row.symbol().equals(instrument.symbol()))
+                        .filter(row -> instrument.symbol().equals(row.symbol()))
                         .distinct()
-                        .sorted(Comparator.comparingDouble(RiskLimitRow::riskLimitValue))
+                        .sorted(Comparator.comparingDouble(RiskLimitRow::cap))
                         .toList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -50,11 +50,11 @@ final class BybitMargins {
             Double deduction = row.mmDeduction();
             tiers.add(new MarginTier(
                     floor,
-                    row.riskLimitValue(),
+                    row.cap(),
                     row.maintenanceRate(),
                     deduction == null ? continuous(tiers, floor, row.maintenanceRate()) : deduction,
-                    row.maxLeverage()));
-            floor = row.riskLimitValue();
+                    row.leverage()));
+            floor = row.cap();
         }
         return tiers;
     }

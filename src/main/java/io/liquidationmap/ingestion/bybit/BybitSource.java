@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.bybit;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.market.ContractType;
@@ -20,16 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Bybit perpetuals. The venue counts open interest on both sides, in coins of a linear contract and US dollars of an
 /// inverse one.
 final class BybitSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("bybit");
-
-    private static final Logger log = LoggerFactory.getLogger(BybitSource.class);
 
     private static final int CONTRACTS_PER_PAGE = 1000;
     private static final Instant FIRST_LAUNCH = Instant.parse("2018-11-01T00:00:00Z");
@@ -41,13 +38,15 @@ final class BybitSource implements MarketDataSource {
     private final BybitApi api;
     private final BybitHistory history;
     private final BybitMargins margins;
+    private final RefusedRows refused;
     private final Clock clock;
     private final Map<String, Instant> launched = new ConcurrentHashMap<>();
 
-    BybitSource(BybitApi api, BybitHistory history, BybitMargins margins, Clock clock) {
+    BybitSource(BybitApi api, BybitHistory history, BybitMargins margins, RefusedRows refused, Clock clock) {
         this.api = api;
         this.history = history;
         this.margins = margins;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -70,30 +69,26 @@ final class BybitSource implements MarketDataSource {
     public List<Instrument> instruments() {
         List<Instrument> instruments = new ArrayList<>();
         for (ContractType contract : ContractType.values()) {
-            Kind kind = kind(contract);
-            BybitAnswer.allRows(cursor -> api.contracts(kind.category, CONTRACTS_PER_PAGE, cursor)).stream()
-                    .filter(kind::includes)
-                    .forEach(row -> instrument(row, contract).ifPresent(instruments::add));
+            String category = kind(contract).category;
+            List<ContractRow> rows = BybitAnswer.allRows(cursor -> api.contracts(category, CONTRACTS_PER_PAGE, cursor));
+            instruments.addAll(refused.listing(VENUE, rows, ContractRow::symbol, row -> instrument(row, contract)));
         }
         return instruments;
     }
 
     private Optional<Instrument> instrument(ContractRow row, ContractType contract) {
-        String base = row.baseCoin();
-        String quote = row.quoteCoin();
-        if (base == null || quote == null) {
+        if (!kind(contract).includes(row)) {
             return Optional.empty();
         }
-        try {
-            Instrument instrument = new Instrument(new InstrumentId(VENUE, row.symbol()), base, quote, contract);
-            if (row.launchTime() != null) {
-                launched.put(row.symbol(), Instant.ofEpochMilli(row.launchTime()));
-            }
-            return Optional.of(instrument);
-        } catch (IllegalArgumentException e) {
-            log.debug("{} is left out: {}", row, e.getMessage());
-            return Optional.empty();
+        Instrument instrument = new Instrument(
+                new InstrumentId(VENUE, row.symbol()),
+                RefusedRows.required(row.baseCoin(), "a base coin"),
+                RefusedRows.required(row.quoteCoin(), "a quote coin"),
+                contract);
+        if (row.launchTime() != null) {
+            launched.put(row.symbol(), Instant.ofEpochMilli(row.launchTime()));
         }
+        return Optional.of(instrument);
     }
 
     @Override
@@ -116,17 +111,21 @@ final class BybitSource implements MarketDataSource {
         if (answer.rows().isEmpty()) {
             throw new VenueUnavailableException("has no ticker of " + instrument.symbol(), null, null);
         }
-        return new OpenInterest(
-                Instant.ofEpochMilli(answer.time()), answer.rows().getFirst().coins(instrument.contract()));
+        Double coins = answer.rows().getFirst().coins(instrument.contract());
+        if (coins == null) {
+            throw new VenueUnavailableException(
+                    "does not say how much of " + instrument.symbol() + " is open", null, null);
+        }
+        return new OpenInterest(Instant.ofEpochMilli(answer.time()), coins);
     }
 
     @Override
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
         for (ContractType contract : ContractType.values()) {
-            api.tickers(kind(contract).category)
-                    .rows()
-                    .forEach(row -> usd.put(row.symbol(), row.coins(contract) * row.markPrice()));
+            List<TickerRow> rows = api.tickers(kind(contract).category).rows();
+            usd.putAll(refused.openInterestUsd(
+                    VENUE, rows, TickerRow::symbol, row -> Optional.ofNullable(row.usd(contract))));
         }
         return usd;
     }
@@ -149,8 +148,7 @@ final class BybitSource implements MarketDataSource {
         boolean includes(ContractRow row) {
             return contractType.equals(row.contractType())
                     && "Trading".equals(row.status())
-                    && row.quoteCoin() != null
-                    && quotes.contains(row.quoteCoin());
+                    && (row.quoteCoin() == null || quotes.contains(row.quoteCoin()));
         }
     }
 }

@@ -9,11 +9,30 @@ import org.jspecify.annotations.Nullable;
 /// @param singleOpenInterest of one side
 /// @param markPrice quote per coin
 record TickerRow(
-        String symbol, double openInterest, @Nullable Double singleOpenInterest, double markPrice) {
+        String symbol,
+        @Nullable Double openInterest,
+        @Nullable Double singleOpenInterest,
+        @Nullable Double markPrice) {
 
-    /// Open interest counted once, in coins.
-    double coins(ContractType contract) {
-        double counted = singleOpenInterest == null ? openInterest / 2 : singleOpenInterest;
-        return contract == ContractType.LINEAR ? counted : counted / markPrice;
+    /// Open interest counted once, in coins; null if the row does not say.
+    @Nullable Double coins(ContractType contract) {
+        Double counted = counted();
+        return switch (contract) {
+            case LINEAR -> counted;
+            case INVERSE -> counted == null || markPrice == null ? null : (Double) (counted / markPrice);
+        };
+    }
+
+    /// Open interest counted once, in US dollars; null if the row does not say.
+    @Nullable Double usd(ContractType contract) {
+        Double counted = counted();
+        return switch (contract) {
+            case LINEAR -> counted == null || markPrice == null ? null : (Double) (counted * markPrice);
+            case INVERSE -> counted;
+        };
+    }
+
+    private @Nullable Double counted() {
+        return singleOpenInterest != null || openInterest == null ? singleOpenInterest : (Double) (openInterest / 2);
     }
 }

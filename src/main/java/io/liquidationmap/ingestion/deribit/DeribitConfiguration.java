@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.deribit;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -35,8 +36,8 @@ class DeribitConfiguration {
     }
 
     @Bean
-    DeribitSource deribit(DeribitApi api, VenueGate deribitGate) {
+    DeribitSource deribit(DeribitApi api, VenueGate deribitGate, RefusedRows refused) {
         Clock clock = deribitGate.clock();
-        return new DeribitSource(api, new DeribitHistory(api), clock);
+        return new DeribitSource(api, new DeribitHistory(api), refused, clock);
     }
 }

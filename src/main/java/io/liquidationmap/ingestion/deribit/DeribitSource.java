@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.deribit;
 
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Deribit perpetuals. Open interest is one-sided, in coins of linear contracts and in US dollars of inverse ones. Its
 /// past is not to be had: it is sampled at the end of each bar, and bars from before the service ran have none.
 final class DeribitSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("deribit");
-
-    private static final Logger log = LoggerFactory.getLogger(DeribitSource.class);
 
     /// One answer tells of all contracts, so those sampled at the same time share it.
     private static final Duration SHARED_FOR = Duration.ofSeconds(10);
@@ -41,13 +37,15 @@ final class DeribitSource implements MarketDataSource {
 
     private final DeribitApi api;
     private final DeribitHistory past;
+    private final RefusedRows refused;
     private final Clock clock;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
     private final Map<String, SharedAnswer<List<SummaryRow>>> summaries;
 
-    DeribitSource(DeribitApi api, DeribitHistory past, Clock clock) {
+    DeribitSource(DeribitApi api, DeribitHistory past, RefusedRows refused, Clock clock) {
         this.api = api;
         this.past = past;
+        this.refused = refused;
         this.clock = clock;
         this.summaries = CURRENCIES.stream()
                 .collect(Collectors.toMap(
@@ -68,18 +66,14 @@ final class DeribitSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (InstrumentRow row : api.instruments("any", "future").content()) {
-            try {
-                row.instrument().ifPresent(instruments::add);
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", row, e.getMessage());
-            }
-            if (row.creationTimestamp() != null) {
+        List<InstrumentRow> rows = api.instruments("any", "future").content();
+        return refused.listing(VENUE, rows, InstrumentRow::instrumentName, row -> {
+            Optional<Instrument> instrument = row.instrument();
+            if (instrument.isPresent() && row.creationTimestamp() != null) {
                 listedSince.put(row.instrumentName(), Instant.ofEpochMilli(row.creationTimestamp()));
             }
-        }
-        return instruments;
+            return instrument;
+        });
     }
 
     @Override
@@ -133,14 +127,11 @@ final class DeribitSource implements MarketDataSource {
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
         for (SharedAnswer<List<SummaryRow>> currency : summaries.values()) {
-            for (SummaryRow row : currency.get().answer()) {
-                Double size = row.openInterest();
-                Double price = row.markPrice();
-                if (size != null && price != null) {
-                    boolean isInverse = "USD".equals(row.quoteCurrency());
-                    usd.put(row.instrumentName(), isInverse ? size : size * price);
-                }
-            }
+            usd.putAll(refused.openInterestUsd(
+                    VENUE,
+                    currency.get().answer(),
+                    SummaryRow::instrumentName,
+                    row -> Optional.ofNullable(row.openInterestUsd())));
         }
         return usd;
     }
@@ -157,9 +148,14 @@ final class DeribitSource implements MarketDataSource {
     }
 
     private double coinValue(Instrument instrument) {
-        return instrument.contract() == ContractType.INVERSE
-                ? 1
-                : known(api.ticker(instrument.symbol()).content().indexPrice(), "index price", instrument);
+        if (instrument.contract() == ContractType.INVERSE) {
+            return 1;
+        }
+        Double price = api.ticker(instrument.symbol()).content().indexPrice();
+        if (price == null || !(price > 0)) {
+            throw new IllegalArgumentException("they are not worth anything at an index price of " + price);
+        }
+        return price;
     }
 
     private SummaryRow summary(Instrument instrument) {
@@ -169,7 +165,7 @@ final class DeribitSource implements MarketDataSource {
         };
         return Optional.ofNullable(summaries.get(currency)).stream()
                 .flatMap(settled -> settled.get().answer().stream())
-                .filter(row -> row.instrumentName().equals(instrument.symbol()))
+                .filter(row -> instrument.symbol().equals(row.instrumentName()))
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("has no " + instrument.symbol(), null, null));
     }

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.deribit;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -32,18 +33,23 @@ record InstrumentRow(
     /// @throws IllegalArgumentException if it has an impossible name
     Optional<Instrument> instrument() {
         boolean trades = "perpetual".equals(settlementPeriod) && Boolean.TRUE.equals(isActive);
-        if (!trades || baseCurrency == null || quoteCurrency == null) {
+        if (!trades) {
             return Optional.empty();
         }
         ContractType contract;
-        if ("reversed".equals(instrumentType) && quoteCurrency.equals("USD")) {
+        if ("reversed".equals(instrumentType) && (quoteCurrency == null || quoteCurrency.equals("USD"))) {
             contract = ContractType.INVERSE;
-        } else if ("linear".equals(instrumentType) && LINEAR_QUOTES.contains(quoteCurrency)) {
+        } else if ("linear".equals(instrumentType)
+                && (quoteCurrency == null || LINEAR_QUOTES.contains(quoteCurrency))) {
             contract = ContractType.LINEAR;
         } else {
             return Optional.empty();
         }
         InstrumentId id = new InstrumentId(DeribitSource.VENUE, instrumentName);
-        return Optional.of(new Instrument(id, baseCurrency, quoteCurrency, contract));
+        return Optional.of(new Instrument(
+                id,
+                RefusedRows.required(baseCurrency, "a base currency"),
+                RefusedRows.required(quoteCurrency, "a quote currency"),
+                contract));
     }
 }

@@ -16,4 +16,13 @@ record SummaryRow(
         @Nullable String quoteCurrency,
         @Nullable Double openInterest,
         @Nullable Double markPrice,
-        @Nullable Long creationTimestamp) {}
+        @Nullable Long creationTimestamp) {
+
+    /// What is open, US dollars; null if the row does not say.
+    @Nullable Double openInterestUsd() {
+        if (openInterest == null || markPrice == null) {
+            return null;
+        }
+        return "USD".equals(quoteCurrency) ? openInterest : (Double) (openInterest * markPrice);
+    }
+}

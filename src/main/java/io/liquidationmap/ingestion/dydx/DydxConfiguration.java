@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.dydx;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -35,8 +36,8 @@ class DydxConfiguration {
     }
 
     @Bean
-    DydxSource dydx(DydxApi api, VenueGate dydxGate) {
+    DydxSource dydx(DydxApi api, VenueGate dydxGate, RefusedRows refused) {
         Clock clock = dydxGate.clock();
-        return new DydxSource(api, new DydxHistory(api), clock);
+        return new DydxSource(api, new DydxHistory(api), refused, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.dydx;
 
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.dydx.PerpetualMarkets.MarketRow;
@@ -20,20 +21,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// dYdX v4 perpetuals, all linear in US dollars. Sizes are in coins and open interest is one-sided.
 final class DydxSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("dydx");
-
-    private static final Logger log = LoggerFactory.getLogger(DydxSource.class);
 
     /// The chain made its first block; when each market was listed is not to be had.
     private static final Instant GENESIS = Instant.parse("2023-10-26T00:00:00Z");
@@ -49,12 +44,14 @@ final class DydxSource implements MarketDataSource {
 
     private final DydxApi api;
     private final DydxHistory past;
+    private final RefusedRows refused;
     private final Clock clock;
     private final SharedAnswer<PerpetualMarkets> markets;
 
-    DydxSource(DydxApi api, DydxHistory past, Clock clock) {
+    DydxSource(DydxApi api, DydxHistory past, RefusedRows refused, Clock clock) {
         this.api = api;
         this.past = past;
+        this.refused = refused;
         this.clock = clock;
         this.markets = new SharedAnswer<>(api::markets, SHARED_FOR, clock);
     }
@@ -71,15 +68,7 @@ final class DydxSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (MarketRow row : api.markets().rows()) {
-            try {
-                instrument(row).ifPresent(instruments::add);
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", row, e.getMessage());
-            }
-        }
-        return instruments;
+        return refused.listing(VENUE, api.markets().rows(), MarketRow::ticker, DydxSource::instrument);
     }
 
     private static Optional<Instrument> instrument(MarketRow row) {
@@ -134,9 +123,11 @@ final class DydxSource implements MarketDataSource {
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return markets.get().answer().rows().stream()
-                .filter(row -> row.openInterest() != null && row.oraclePrice() != null)
-                .collect(Collectors.toMap(MarketRow::ticker, row -> row.openInterest() * row.oraclePrice()));
+        return refused.openInterestUsd(
+                VENUE,
+                markets.get().answer().rows(),
+                MarketRow::ticker,
+                row -> Optional.ofNullable(row.openInterestUsd()));
     }
 
     @Override

@@ -25,7 +25,7 @@ record PerpetualMarkets(@Nullable Map<String, MarketRow> markets) implements Env
     /// @throws VenueUnavailableException if it is not there
     MarketRow of(String ticker) {
         return rows().stream()
-                .filter(row -> row.ticker().equals(ticker))
+                .filter(row -> ticker.equals(row.ticker()))
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("does not list " + ticker, null, null));
     }
@@ -43,5 +43,11 @@ record PerpetualMarkets(@Nullable Map<String, MarketRow> markets) implements Env
             @Nullable Double initialMarginFraction,
             @Nullable Double maintenanceMarginFraction,
             @Nullable Double openInterest,
-            @Nullable Double oraclePrice) {}
+            @Nullable Double oraclePrice) {
+
+        /// What is open, US dollars; null if the row does not say.
+        @Nullable Double openInterestUsd() {
+            return openInterest == null || oraclePrice == null ? null : (Double) (openInterest * oraclePrice);
+        }
+    }
 }

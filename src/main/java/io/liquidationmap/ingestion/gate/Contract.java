@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.gate;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -25,29 +26,39 @@ record Contract(
 
     /// Makes sense of a row of the listing filed under `settle`; empty for a contract that is neither linear in its quote
     /// currency nor inverse, such as a quanto that settles in bitcoin what ether did in dollars.
+    ///
+    /// @throws IllegalArgumentException if it has no proper name or size
     static Optional<Contract> of(ContractRow row, String settle) {
+        if (settle.equals(USDT) && "direct".equals(row.type())) {
+            return linear(row);
+        }
+        if (settle.equals(BTC) && row.name().equals("BTC_USD") && "inverse".equals(row.type())) {
+            return Optional.of(of(row, "BTC", "USD", ContractType.INVERSE, 1));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Contract> linear(ContractRow row) {
         int underscore = row.name().indexOf('_');
         if (underscore <= 0) {
+            throw new IllegalArgumentException("its name is not that of a coin and a currency");
+        }
+        if (!row.name().endsWith("_USDT")) {
             return Optional.empty();
         }
-        String base = row.name().substring(0, underscore);
-        String quote = row.name().substring(underscore + 1);
-        InstrumentId id = new InstrumentId(GateSource.VENUE, row.name());
+        double size = RefusedRows.required(row.quantoMultiplier(), "a multiplier");
+        if (!(size > 0) || Double.isInfinite(size)) {
+            throw new IllegalArgumentException("a contract is worth " + size);
+        }
+        return Optional.of(of(row, row.name().substring(0, underscore), "USDT", ContractType.LINEAR, size));
+    }
+
+    private static Contract of(ContractRow row, String base, String quote, ContractType type, double size) {
+        Instrument instrument = new Instrument(new InstrumentId(GateSource.VENUE, row.name()), base, quote, type);
         double fee = row.takerFeeRate() == null ? 0 : row.takerFeeRate();
         Instant listed =
                 row.launchTime() == null || row.launchTime() <= 0 ? null : Instant.ofEpochSecond(row.launchTime());
-        Double multiplier = row.quantoMultiplier();
-        if (settle.equals(USDT) && quote.equals("USDT") && "direct".equals(row.type())) {
-            return multiplier == null || multiplier <= 0
-                    ? Optional.empty()
-                    : Optional.of(new Contract(
-                            new Instrument(id, base, quote, ContractType.LINEAR), settle, multiplier, fee, listed));
-        }
-        if (settle.equals(BTC) && row.name().equals("BTC_USD") && "inverse".equals(row.type())) {
-            return Optional.of(
-                    new Contract(new Instrument(id, base, quote, ContractType.INVERSE), settle, 1, fee, listed));
-        }
-        return Optional.empty();
+        return new Contract(instrument, settle(instrument), size, fee, listed);
     }
 
     /// Where the venue files an instrument.

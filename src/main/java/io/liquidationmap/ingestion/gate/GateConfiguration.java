@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.gate;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
 import io.liquidationmap.ingestion.http.VenueGates;
@@ -34,9 +35,9 @@ class GateConfiguration {
     }
 
     @Bean
-    GateSource gate(GateApi api, VenueGate gateGate) {
+    GateSource gate(GateApi api, VenueGate gateGate, RefusedRows refused) {
         Clock clock = gateGate.clock();
         GateStatistics statistics = new GateStatistics(api, new StatisticsLabels(api, clock));
-        return new GateSource(api, new GateHistory(api, statistics, clock), clock);
+        return new GateSource(api, new GateHistory(api, statistics, clock), refused, clock);
     }
 }

@@ -1,34 +1,27 @@
 package io.liquidationmap.ingestion.gate;
 
-import java.util.ArrayList;
+import io.liquidationmap.ingestion.RefusedRows;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /// What the venue lists, as far as this service can value it.
 final class GateListing {
 
-    private static final Logger log = LoggerFactory.getLogger(GateListing.class);
-
     private final GateApi api;
+    private final RefusedRows refused;
 
-    GateListing(GateApi api) {
+    GateListing(GateApi api, RefusedRows refused) {
         this.api = api;
+        this.refused = refused;
     }
 
     /// The contracts that trade, filed under a currency of settlement in lower case.
     List<Contract> contracts(String settle) {
-        List<Contract> contracts = new ArrayList<>();
-        for (ContractRow row : api.contracts(settle)) {
-            if (!row.trades()) {
-                continue;
-            }
-            try {
-                Contract.of(row, settle).ifPresent(contracts::add);
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", row, e.getMessage());
-            }
-        }
-        return contracts;
+        List<ContractRow> rows = api.contracts(settle);
+        return refused.listing(
+                GateSource.VENUE,
+                rows,
+                ContractRow::name,
+                row -> row.trades() ? Contract.of(row, settle) : Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.gate;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.market.Completeness;
@@ -34,13 +35,15 @@ final class GateSource implements MarketDataSource {
     private final GateApi api;
     private final GateListing listing;
     private final GateHistory past;
+    private final RefusedRows refused;
     private final Clock clock;
     private final Map<String, Contract> contracts = new ConcurrentHashMap<>();
 
-    GateSource(GateApi api, GateHistory past, Clock clock) {
+    GateSource(GateApi api, GateHistory past, RefusedRows refused, Clock clock) {
         this.api = api;
-        this.listing = new GateListing(api);
+        this.listing = new GateListing(api, refused);
         this.past = past;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -107,22 +110,25 @@ final class GateSource implements MarketDataSource {
     public Map<String, Double> openInterestUsd() {
         Map<String, Double> usd = new HashMap<>();
         for (String settle : List.of(Contract.USDT, Contract.BTC)) {
-            for (ContractRow row : api.contracts(settle)) {
-                Double size = row.positionSize();
-                Double price = row.markPrice();
-                if (row.trades() && size != null && price != null) {
-                    Contract.of(row, settle).ifPresent(contract -> usd.put(row.name(), contract.usd(size, price)));
-                }
-            }
+            usd.putAll(refused.openInterestUsd(
+                    VENUE, api.contracts(settle), ContractRow::name, row -> openInterestUsd(row, settle)));
         }
         return usd;
+    }
+
+    private static Optional<Double> openInterestUsd(ContractRow row, String settle) {
+        Double size = row.positionSize();
+        Double price = row.markPrice();
+        return row.trades() && size != null && price != null
+                ? Contract.of(row, settle).map(contract -> contract.usd(size, price))
+                : Optional.empty();
     }
 
     @Override
     public Optional<MarginSchedule> marginSchedule(Instrument instrument) {
         Contract contract = contract(instrument);
         List<Step> steps = api.riskLimitTiers(contract.settle(), instrument.symbol()).stream()
-                .map(tier -> new Step(tier.riskLimit(), tier.maintenanceRate(), tier.leverageMax()))
+                .map(RiskLimitTier::step)
                 .sorted(Comparator.comparingDouble(Step::cap))
                 .toList();
         return steps.isEmpty()

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.gate;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
 import java.time.Clock;
@@ -16,18 +17,23 @@ class GateStreamConfiguration {
 
     @Bean
     GateLiquidations gateLinearLiquidations(
-            GateApi api, Clock clock, @Value("${liquidationmap.venues.gate.stream-url}") URI endpoint) {
-        return liquidations(Contract.USDT, api, clock, endpoint);
+            GateApi api,
+            RefusedRows refused,
+            Clock clock,
+            @Value("${liquidationmap.venues.gate.stream-url}") URI endpoint) {
+        return liquidations(Contract.USDT, new GateListing(api, refused), clock, endpoint);
     }
 
     @Bean
     GateLiquidations gateInverseLiquidations(
-            GateApi api, Clock clock, @Value("${liquidationmap.venues.gate.stream-url}") URI endpoint) {
-        return liquidations(Contract.BTC, api, clock, endpoint);
+            GateApi api,
+            RefusedRows refused,
+            Clock clock,
+            @Value("${liquidationmap.venues.gate.stream-url}") URI endpoint) {
+        return liquidations(Contract.BTC, new GateListing(api, refused), clock, endpoint);
     }
 
-    private static GateLiquidations liquidations(String settle, GateApi api, Clock clock, URI endpoint) {
-        GateListing listing = new GateListing(api);
+    private static GateLiquidations liquidations(String settle, GateListing listing, Clock clock, URI endpoint) {
         ContractSizes sizes = new ContractSizes(
                 () -> listing.contracts(settle).stream()
                         .collect(Collectors.toMap(Contract::instrument, Contract::size)),

@@ -1,5 +1,8 @@
 package io.liquidationmap.ingestion.gate;
 
+import io.liquidationmap.ingestion.RefusedRows;
+import io.liquidationmap.market.MarginSchedule.Step;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -9,4 +12,18 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// @param maintenanceRate share that must remain as margin
 /// @param leverageMax largest leverage
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record RiskLimitTier(double riskLimit, double maintenanceRate, double leverageMax) {}
+record RiskLimitTier(
+        @Nullable Double riskLimit,
+        @Nullable Double maintenanceRate,
+        @Nullable Double leverageMax) {
+
+    /// As a step of a schedule.
+    ///
+    /// @throws IllegalArgumentException if something is missing
+    Step step() {
+        return new Step(
+                RefusedRows.required(riskLimit, "a risk limit"),
+                RefusedRows.required(maintenanceRate, "a maintenance rate"),
+                RefusedRows.required(leverageMax, "a largest leverage"));
+    }
+}

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.http;
 
+import io.liquidationmap.ingestion.OneLine;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,7 @@ public final class VenueExchangeAdapter extends HttpExchangeAdapterDecorator {
     }
 
     private static String quoted(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= QUOTED_CHARACTERS ? line : line.substring(0, QUOTED_CHARACTERS) + "…";
+        return OneLine.of(text, QUOTED_CHARACTERS);
     }
 
     private static String path(HttpRequestValues request) {

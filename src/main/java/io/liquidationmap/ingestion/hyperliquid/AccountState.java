@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record AccountState(List<AssetPosition> assetPositions) {
 
     /// A position in its wrapping.
-    record AssetPosition(PositionRow position) {}
+    record AssetPosition(@Nullable PositionRow position) {}
 
     /// A position.
     ///
@@ -19,15 +19,15 @@ record AccountState(List<AssetPosition> assetPositions) {
     /// @param positionValue size at the mark price, US dollars
     record PositionRow(
             String coin,
-            double szi,
+            @Nullable Double szi,
             @Nullable Double entryPx,
-            LeverageRow leverage,
+            @Nullable LeverageRow leverage,
             @Nullable Double liquidationPx,
-            double marginUsed,
-            double positionValue) {}
+            @Nullable Double marginUsed,
+            @Nullable Double positionValue) {}
 
     /// A leverage setting.
     ///
     /// @param type `cross` or `isolated`
-    record LeverageRow(String type, double value) {}
+    record LeverageRow(@Nullable String type, @Nullable Double value) {}
 }

@@ -1,7 +1,7 @@
 package io.liquidationmap.ingestion.hyperliquid;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.census.PositionSource;
-import io.liquidationmap.ingestion.hyperliquid.AccountState.AssetPosition;
 import io.liquidationmap.ingestion.hyperliquid.AccountState.LeverageRow;
 import io.liquidationmap.ingestion.hyperliquid.AccountState.PositionRow;
 import io.liquidationmap.market.Instrument;
@@ -13,24 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The accounts of Hyperliquid. Every address is one, and trades name theirs.
 final class HyperliquidAccounts implements PositionSource {
-
-    private static final Logger log = LoggerFactory.getLogger(HyperliquidAccounts.class);
 
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{40}");
 
     private final HyperliquidApi api;
     private final LeaderboardApi statistics;
+    private final RefusedRows refused;
 
-    HyperliquidAccounts(HyperliquidApi api, LeaderboardApi statistics) {
+    HyperliquidAccounts(HyperliquidApi api, LeaderboardApi statistics, RefusedRows refused) {
         this.api = api;
         this.statistics = statistics;
+        this.refused = refused;
     }
 
     @Override
@@ -41,7 +38,8 @@ final class HyperliquidAccounts implements PositionSource {
     @Override
     public List<Trader> largest() {
         return statistics.leaderboard().traders().stream()
-                .flatMap(row -> address(row.ethAddress()).map(address -> new Trader(address, row.accountValue())))
+                .flatMap(row ->
+                        address(row.ethAddress()).map(address -> new Trader(address, row.accountValue())).stream())
                 .toList();
     }
 
@@ -49,7 +47,7 @@ final class HyperliquidAccounts implements PositionSource {
     public List<Trader> latest(Instrument instrument) {
         return api.trades(InfoRequest.recentTrades(instrument.symbol())).stream()
                 .flatMap(trade -> trade.addresses().stream())
-                .flatMap(HyperliquidAccounts::address)
+                .flatMap(address -> address(address).stream())
                 .distinct()
                 .map(address -> new Trader(address, null))
                 .toList();
@@ -58,31 +56,37 @@ final class HyperliquidAccounts implements PositionSource {
     @Override
     public List<PublicPosition> positions(String account) {
         return api.account(InfoRequest.account(account)).assetPositions().stream()
-                .map(AssetPosition::position)
-                .flatMap(row -> position(row).stream())
+                .flatMap(held -> position(held.position(), account).stream())
                 .toList();
     }
 
-    /// What has no meaning is left out, and so counts as not covered.
-    private static Optional<PublicPosition> position(PositionRow row) {
-        try {
-            return Optional.of(new PublicPosition(
-                    new InstrumentId(HyperliquidSource.VENUE, row.coin()),
-                    row.szi(),
-                    row.entryPx(),
-                    marginMode(row.leverage()),
-                    row.leverage().value(),
-                    positiveOrNowhere(row.liquidationPx()),
-                    row.marginUsed(),
-                    row.positionValue()));
-        } catch (IllegalArgumentException e) {
-            log.debug("{} is left out: {}", row, e.getMessage());
-            return Optional.empty();
-        }
+    /// What is refused counts as not covered.
+    private Optional<PublicPosition> position(@Nullable PositionRow row, String account) {
+        return refused.read(
+                HyperliquidSource.VENUE,
+                "position of " + account + " in " + (row == null ? "nothing" : row.coin()),
+                () -> Optional.of(position(RefusedRows.required(row, "a position"))));
     }
 
-    private static MarginMode marginMode(LeverageRow leverage) {
-        return MarginMode.valueOf(leverage.type().toUpperCase(Locale.ROOT));
+    private static PublicPosition position(PositionRow row) {
+        LeverageRow leverage = RefusedRows.required(row.leverage(), "a leverage");
+        return new PublicPosition(
+                new InstrumentId(HyperliquidSource.VENUE, row.coin()),
+                RefusedRows.required(row.szi(), "a size"),
+                row.entryPx(),
+                marginMode(RefusedRows.required(leverage.type(), "a margin mode")),
+                RefusedRows.required(leverage.value(), "a leverage"),
+                positiveOrNowhere(row.liquidationPx()),
+                RefusedRows.required(row.marginUsed(), "a margin"),
+                RefusedRows.required(row.positionValue(), "a value"));
+    }
+
+    private static MarginMode marginMode(String type) {
+        return switch (type) {
+            case "cross" -> MarginMode.CROSS;
+            case "isolated" -> MarginMode.ISOLATED;
+            default -> throw new IllegalArgumentException("no margin mode: " + type);
+        };
     }
 
     /// A price that cannot be reached is none.
@@ -90,9 +94,13 @@ final class HyperliquidAccounts implements PositionSource {
         return price == null || price <= 0 ? null : price;
     }
 
-    private static Stream<String> address(@Nullable String text) {
-        return Stream.ofNullable(text)
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(address -> ADDRESS.matcher(address).matches());
+    private Optional<String> address(@Nullable String text) {
+        return refused.read(HyperliquidSource.VENUE, "account " + text, () -> {
+            String address = RefusedRows.required(text, "an address").toLowerCase(Locale.ROOT);
+            if (!ADDRESS.matcher(address).matches()) {
+                throw new IllegalArgumentException("it is not an address");
+            }
+            return Optional.of(address);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.hyperliquid;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.TrafficRules;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -48,14 +49,14 @@ class HyperliquidConfiguration {
     }
 
     @Bean
-    HyperliquidSource hyperliquid(HyperliquidApi api, VenueGate hyperliquidGate) {
+    HyperliquidSource hyperliquid(HyperliquidApi api, VenueGate hyperliquidGate, RefusedRows refused) {
         Clock clock = hyperliquidGate.clock();
-        return new HyperliquidSource(api, new HyperliquidHistory(api), clock);
+        return new HyperliquidSource(api, new HyperliquidHistory(api), refused, clock);
     }
 
     @Bean
-    HyperliquidAccounts hyperliquidAccounts(HyperliquidApi api, LeaderboardApi statistics) {
-        return new HyperliquidAccounts(api, statistics);
+    HyperliquidAccounts hyperliquidAccounts(HyperliquidApi api, LeaderboardApi statistics, RefusedRows refused) {
+        return new HyperliquidAccounts(api, statistics, refused);
     }
 
     /// What a request weighs follows from its body, so the gate only keeps away while the venue wants that.

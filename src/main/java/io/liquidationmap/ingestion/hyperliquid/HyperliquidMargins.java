@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.hyperliquid;
 
 import io.liquidationmap.ingestion.hyperliquid.Meta.Asset;
+import io.liquidationmap.ingestion.hyperliquid.Meta.MarginTable;
 import io.liquidationmap.ingestion.hyperliquid.Meta.MarginTierRow;
 import io.liquidationmap.ingestion.hyperliquid.Meta.NumberedTable;
 import io.liquidationmap.market.MarginSchedule;
@@ -23,7 +24,7 @@ final class HyperliquidMargins {
     /// The tiers of a contract; empty where it is not listed.
     static Optional<MarginSchedule> schedule(Meta meta, String coin, LocalDate day) {
         return meta.universe().stream()
-                .filter(asset -> asset.name().equals(coin))
+                .filter(asset -> coin.equals(asset.name()))
                 .findFirst()
                 .map(asset -> MarginSchedule.ofSteps(
                         steps(tiers(meta, asset)), TAKER_FEE_IN_MARGIN, "Hyperliquid meta", day));
@@ -35,18 +36,20 @@ final class HyperliquidMargins {
         return tables.stream()
                 .filter(table -> asset.marginTableId() != null && table.id() == asset.marginTableId())
                 .findFirst()
-                .map(table -> table.table().marginTiers().stream()
-                        .sorted(Comparator.comparingDouble(MarginTierRow::lowerBound))
-                        .toList())
+                .map(NumberedTable::table)
+                .map(MarginTable::marginTiers)
                 .filter(tiers -> !tiers.isEmpty())
-                .orElseGet(() -> List.of(new MarginTierRow(0, asset.maxLeverage())));
+                .map(tiers -> tiers.stream()
+                        .sorted(Comparator.comparingDouble(MarginTierRow::floor))
+                        .toList())
+                .orElseGet(() -> List.of(new MarginTierRow(0.0, asset.maxLeverage())));
     }
 
     private static List<Step> steps(List<MarginTierRow> tiers) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < tiers.size(); i++) {
-            double cap = i + 1 < tiers.size() ? tiers.get(i + 1).lowerBound() : Double.POSITIVE_INFINITY;
-            double leverage = tiers.get(i).maxLeverage();
+            double cap = i + 1 < tiers.size() ? tiers.get(i + 1).floor() : Double.POSITIVE_INFINITY;
+            double leverage = tiers.get(i).leverage();
             steps.add(new Step(cap, MAINTENANCE_OF_INITIAL / leverage, leverage));
         }
         return steps;

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.hyperliquid;
 
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -15,20 +16,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Hyperliquid perpetuals. Sizes are in coins and open interest is one-sided. Its past is not to be had: it is sampled
 /// at the end of each bar, and bars from before the service ran have none.
 final class HyperliquidSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("hyperliquid");
-
-    private static final Logger log = LoggerFactory.getLogger(HyperliquidSource.class);
 
     /// Fewer than the venue remembers, because it forgets one while another is asked for.
     private static final int PAST_BARS = InfoRequest.MOST_CANDLES - 10;
@@ -38,12 +34,14 @@ final class HyperliquidSource implements MarketDataSource {
 
     private final HyperliquidApi api;
     private final HyperliquidHistory past;
+    private final RefusedRows refused;
     private final Clock clock;
     private final SharedAnswer<MetaAndContexts> present;
 
-    HyperliquidSource(HyperliquidApi api, HyperliquidHistory past, Clock clock) {
+    HyperliquidSource(HyperliquidApi api, HyperliquidHistory past, RefusedRows refused, Clock clock) {
         this.api = api;
         this.past = past;
+        this.refused = refused;
         this.clock = clock;
         this.present = new SharedAnswer<>(() -> api.metaAndContexts(InfoRequest.metaAndContexts()), SHARED_FOR, clock);
     }
@@ -60,18 +58,14 @@ final class HyperliquidSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (Asset asset : api.meta(InfoRequest.meta()).universe()) {
-            if (Boolean.TRUE.equals(asset.isDelisted())) {
-                continue;
-            }
-            try {
-                instruments.add(Coin.instrument(asset.name()));
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", asset, e.getMessage());
-            }
-        }
-        return instruments;
+        List<Asset> universe = api.meta(InfoRequest.meta()).universe();
+        return refused.listing(
+                VENUE,
+                universe,
+                Asset::name,
+                asset -> Boolean.TRUE.equals(asset.isDelisted())
+                        ? Optional.empty()
+                        : Optional.of(Coin.instrument(asset.name())));
     }
 
     @Override

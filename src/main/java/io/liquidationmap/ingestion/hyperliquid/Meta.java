@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.hyperliquid;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.liquidationmap.ingestion.RefusedRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,33 @@ record Meta(List<Asset> universe, @Nullable List<NumberedTable> marginTables) {
     /// @param marginTableId its table; one below 50 is not listed and has one tier of that leverage
     record Asset(
             String name,
-            double maxLeverage,
+            @Nullable Double maxLeverage,
             @Nullable Integer marginTableId,
             @Nullable Boolean isDelisted) {}
 
     /// A table under its number, as an array of two.
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"id", "table"})
-    record NumberedTable(int id, MarginTable table) {}
+    record NumberedTable(int id, @Nullable MarginTable table) {}
 
     /// A margin table.
-    record MarginTable(List<MarginTierRow> marginTiers) {}
+    record MarginTable(@Nullable List<MarginTierRow> marginTiers) {}
 
     /// A margin tier.
     ///
     /// @param lowerBound smallest position value, US dollars
     /// @param maxLeverage largest leverage from there on
-    record MarginTierRow(double lowerBound, double maxLeverage) {}
+    record MarginTierRow(
+            @Nullable Double lowerBound, @Nullable Double maxLeverage) {
+
+        /// @throws IllegalArgumentException if there is none
+        double floor() {
+            return RefusedRows.required(lowerBound, "a lower bound");
+        }
+
+        /// @throws IllegalArgumentException if there is none
+        double leverage() {
+            return RefusedRows.required(maxLeverage, "a largest leverage");
+        }
+    }
 }

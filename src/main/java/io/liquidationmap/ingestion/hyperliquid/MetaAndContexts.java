@@ -19,7 +19,7 @@ record MetaAndContexts(Meta meta, List<AssetContext> contexts) {
     OptionalDouble openInterest(String coin) {
         for (int i = 0; i < Math.min(meta.universe().size(), contexts.size()); i++) {
             Double coins = contexts.get(i).openInterest();
-            if (meta.universe().get(i).name().equals(coin) && coins != null) {
+            if (coin.equals(meta.universe().get(i).name()) && coins != null) {
                 return OptionalDouble.of(coins);
             }
         }

@@ -47,6 +47,6 @@ record Instruments(
     record MarginLevel(
             @Nullable Double contracts,
             @Nullable Double numNonContractUnits,
-            double initialMargin,
-            double maintenanceMargin) {}
+            @Nullable Double initialMargin,
+            @Nullable Double maintenanceMargin) {}
 }

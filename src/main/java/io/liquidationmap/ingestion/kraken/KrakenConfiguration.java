@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.kraken;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -35,8 +36,8 @@ class KrakenConfiguration {
     }
 
     @Bean
-    KrakenSource kraken(KrakenApi api, VenueGate krakenGate) {
+    KrakenSource kraken(KrakenApi api, VenueGate krakenGate, RefusedRows refused) {
         Clock clock = krakenGate.clock();
-        return new KrakenSource(api, new KrakenHistory(api, clock), new KrakenMargins(api, clock), clock);
+        return new KrakenSource(api, new KrakenHistory(api, clock), new KrakenMargins(api, clock), refused, clock);
     }
 }

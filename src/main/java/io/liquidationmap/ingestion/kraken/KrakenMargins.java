@@ -1,6 +1,6 @@
 package io.liquidationmap.ingestion.kraken;
 
-import io.liquidationmap.ingestion.VenueUnavailableException;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.kraken.Instruments.InstrumentRow;
 import io.liquidationmap.ingestion.kraken.Instruments.MarginLevel;
 import io.liquidationmap.ingestion.kraken.Tickers.Ticker;
@@ -33,7 +33,7 @@ final class KrakenMargins {
     /// The tiers in force; empty where the listing has none.
     Optional<MarginSchedule> schedule(Instrument instrument) {
         List<MarginLevel> levels = api.instruments().rows().stream()
-                .filter(row -> row.symbol().equals(instrument.symbol()))
+                .filter(row -> instrument.symbol().equals(row.symbol()))
                 .findFirst()
                 .map(InstrumentRow::marginLevels)
                 .orElse(List.of());
@@ -48,7 +48,8 @@ final class KrakenMargins {
         for (int i = 0; i < ascending.size(); i++) {
             MarginLevel level = ascending.get(i);
             double cap = i + 1 < ascending.size() ? begin(ascending.get(i + 1)) * unit : Double.POSITIVE_INFINITY;
-            steps.add(new Step(cap, level.maintenanceMargin(), Math.max(1, 1 / level.initialMargin())));
+            steps.add(new Step(
+                    cap, RefusedRows.required(level.maintenanceMargin(), "a maintenance margin"), leverage(level)));
         }
         return Optional.of(MarginSchedule.ofSteps(
                 steps,
@@ -61,9 +62,18 @@ final class KrakenMargins {
         Ticker ticker = api.tickers().of(instrument.symbol());
         Double price = ticker.markPrice();
         if (price == null || !(price > 0)) {
-            throw new VenueUnavailableException("has no mark price of " + instrument.symbol(), null, null);
+            throw new IllegalArgumentException("they are not worth anything at a mark price of " + price);
         }
         return price;
+    }
+
+    /// Where the margin exceeds the position, that of a position without any.
+    private static double leverage(MarginLevel level) {
+        double initial = RefusedRows.required(level.initialMargin(), "an initial margin");
+        if (!(initial > 0)) {
+            throw new IllegalArgumentException("an initial margin is positive, not " + initial);
+        }
+        return Math.max(1, 1 / initial);
     }
 
     private static double begin(MarginLevel level) {

@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.kraken;
 
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.ingestion.http.SharedAnswer;
@@ -18,23 +19,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Kraken Futures perpetuals: `PF_` linear, sizes in coins; `PI_` inverse, sizes in US dollars. Open interest is
 /// one-sided.
 final class KrakenSource implements MarketDataSource {
 
     static final Venue VENUE = new Venue("kraken");
-
-    private static final Logger log = LoggerFactory.getLogger(KrakenSource.class);
 
     private static final int PORTION_BARS = 1_000;
 
@@ -47,14 +42,16 @@ final class KrakenSource implements MarketDataSource {
     private final KrakenApi api;
     private final KrakenHistory past;
     private final KrakenMargins margins;
+    private final RefusedRows refused;
     private final Clock clock;
     private final SharedAnswer<Tickers> tickers;
     private final Map<String, Instant> listedSince = new ConcurrentHashMap<>();
 
-    KrakenSource(KrakenApi api, KrakenHistory past, KrakenMargins margins, Clock clock) {
+    KrakenSource(KrakenApi api, KrakenHistory past, KrakenMargins margins, RefusedRows refused, Clock clock) {
         this.api = api;
         this.past = past;
         this.margins = margins;
+        this.refused = refused;
         this.clock = clock;
         this.tickers = new SharedAnswer<>(api::tickers, SHARED_FOR, clock);
     }
@@ -71,18 +68,14 @@ final class KrakenSource implements MarketDataSource {
 
     @Override
     public List<Instrument> instruments() {
-        List<Instrument> instruments = new ArrayList<>();
-        for (InstrumentRow row : api.instruments().rows()) {
-            try {
-                instrument(row).ifPresent(instruments::add);
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", row, e.getMessage());
-            }
-            if (row.openingDate() != null) {
+        List<InstrumentRow> rows = api.instruments().rows();
+        return refused.listing(VENUE, rows, InstrumentRow::symbol, row -> {
+            Optional<Instrument> instrument = instrument(row);
+            if (instrument.isPresent() && row.openingDate() != null) {
                 listedSince.put(row.symbol(), row.openingDate());
             }
-        }
-        return instruments;
+            return instrument;
+        });
     }
 
     /// Contracts with a date of delivery are called `FF_` and `FI_`.
@@ -151,9 +144,9 @@ final class KrakenSource implements MarketDataSource {
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return tickers.get().answer().all().stream()
-                .filter(ticker -> ticker.openInterestUsd() != null)
-                .collect(Collectors.toMap(Ticker::symbol, Ticker::openInterestUsd, (first, _) -> first));
+        List<Ticker> all = tickers.get().answer().all();
+        return refused.openInterestUsd(
+                VENUE, all, Ticker::symbol, ticker -> Optional.ofNullable(ticker.openInterestUsd()));
     }
 
     @Override

@@ -37,7 +37,7 @@ record Tickers(
     /// @throws VenueUnavailableException if it is not among them
     Ticker of(String symbol) {
         return all().stream()
-                .filter(ticker -> ticker.symbol().equalsIgnoreCase(symbol))
+                .filter(ticker -> symbol.equalsIgnoreCase(ticker.symbol()))
                 .findFirst()
                 .orElseThrow(() -> new VenueUnavailableException("has no ticker of " + symbol, null, null));
     }

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.okx;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.http.Pause;
 import io.liquidationmap.ingestion.http.VenueExchangeAdapter;
 import io.liquidationmap.ingestion.http.VenueGate;
@@ -35,15 +36,16 @@ class OkxConfiguration {
     }
 
     @Bean
-    OkxSource okx(OkxApi api, VenueGate okxGate) {
+    OkxSource okx(OkxApi api, VenueGate okxGate, RefusedRows refused) {
         Clock clock = okxGate.clock();
-        OkxContracts contracts = new OkxContracts(api);
+        OkxContracts contracts = new OkxContracts(api, refused);
         return new OkxSource(
                 api,
                 contracts,
                 new OkxHistory(api, clock),
                 new OkxStatistics(api, clock),
                 new OkxMargins(api, clock),
+                refused,
                 clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.liquidationmap.ingestion.okx;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.InstrumentId;
@@ -27,23 +28,25 @@ record OkxContract(
     /// @return empty if it does not trade or is not in US dollars
     /// @throws IllegalArgumentException if it has no proper name or size
     static Optional<OkxContract> of(InstrumentRow row) {
-        String worth = row.ctValCcy();
-        String settlement = row.settleCcy();
-        String family = row.instFamily();
-        if (!"live".equals(row.state()) || worth == null || settlement == null || family == null) {
+        boolean linear =
+                "linear".equals(row.ctType()) && (row.settleCcy() == null || DOLLARS.contains(row.settleCcy()));
+        boolean inverse = "inverse".equals(row.ctType())
+                && (row.ctValCcy() == null || row.ctValCcy().equals("USD"));
+        if (!"live".equals(row.state()) || !(linear || inverse)) {
             return Optional.empty();
         }
         InstrumentId id = new InstrumentId(OkxSource.VENUE, row.instId());
-        if ("linear".equals(row.ctType()) && DOLLARS.contains(settlement)) {
-            return Optional.of(of(row, new Instrument(id, worth, settlement, ContractType.LINEAR), family));
-        }
-        if ("inverse".equals(row.ctType()) && worth.equals("USD")) {
-            return Optional.of(of(row, new Instrument(id, settlement, worth, ContractType.INVERSE), family));
-        }
-        return Optional.empty();
+        String worth = RefusedRows.required(row.ctValCcy(), "a currency of its worth");
+        String settlement = RefusedRows.required(row.settleCcy(), "a currency of settlement");
+        return Optional.of(of(
+                row,
+                linear
+                        ? new Instrument(id, worth, settlement, ContractType.LINEAR)
+                        : new Instrument(id, settlement, worth, ContractType.INVERSE)));
     }
 
-    private static OkxContract of(InstrumentRow row, Instrument instrument, String family) {
+    private static OkxContract of(InstrumentRow row, Instrument instrument) {
+        String family = RefusedRows.required(row.instFamily(), "a family");
         double value = row.ctVal() == null ? Double.NaN : row.ctVal();
         double multiplier = row.ctMult() == null ? 1 : row.ctMult();
         double size = value * multiplier;

@@ -1,36 +1,32 @@
 package io.liquidationmap.ingestion.okx;
 
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.VenueUnavailableException;
 import io.liquidationmap.market.Instrument;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The swaps that are listed: nothing the venue says can be read without knowing what one contract is.
 final class OkxContracts {
 
-    private static final Logger log = LoggerFactory.getLogger(OkxContracts.class);
-
     private final OkxApi api;
+    private final RefusedRows refused;
     private volatile Map<String, OkxContract> known = Map.of();
 
-    OkxContracts(OkxApi api) {
+    OkxContracts(OkxApi api, RefusedRows refused) {
         this.api = api;
+        this.refused = refused;
     }
 
     /// Those that are listed now.
     Collection<OkxContract> listed() {
         Map<String, OkxContract> listed = new TreeMap<>();
-        for (InstrumentRow row : api.instruments("SWAP").rows()) {
-            try {
-                OkxContract.of(row).ifPresent(contract -> listed.put(row.instId(), contract));
-            } catch (IllegalArgumentException e) {
-                log.debug("{} is left out: {}", row, e.getMessage());
-            }
-        }
+        List<InstrumentRow> rows = api.instruments("SWAP").rows();
+        refused.listing(OkxSource.VENUE, rows, InstrumentRow::instId, OkxContract::of)
+                .forEach(contract -> listed.put(contract.instrument().symbol(), contract));
         known = listed;
         return listed.values();
     }

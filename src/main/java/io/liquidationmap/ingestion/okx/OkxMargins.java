@@ -33,7 +33,7 @@ final class OkxMargins {
                         || row.instId().isEmpty()
                         || row.instId().equals(symbol))
                 .distinct()
-                .sorted(Comparator.comparingDouble(PositionTierRow::maxSz))
+                .sorted(Comparator.comparingDouble(PositionTierRow::largest))
                 .toList();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -51,8 +51,8 @@ final class OkxMargins {
         List<MarginTier> tiers = new ArrayList<>();
         double floor = 0;
         for (PositionTierRow row : rows) {
-            double cap = contract.value(row.maxSz(), price);
-            tiers.add(new MarginTier(floor, cap, row.mmr(), 0, row.maxLever()));
+            double cap = contract.value(row.largest(), price);
+            tiers.add(row.tier(floor, cap));
             floor = cap;
         }
         return tiers;

@@ -2,6 +2,7 @@ package io.liquidationmap.ingestion.okx;
 
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.PastLiquidations;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.archive.BarAssembly;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -14,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// OKX perpetual swaps. The venue counts in contracts, each of which is so many coins or so many US dollars.
 final class OkxSource implements MarketDataSource {
@@ -29,6 +29,7 @@ final class OkxSource implements MarketDataSource {
     private final OkxHistory history;
     private final OkxStatistics statistics;
     private final OkxMargins margins;
+    private final RefusedRows refused;
     private final Clock clock;
 
     OkxSource(
@@ -37,12 +38,14 @@ final class OkxSource implements MarketDataSource {
             OkxHistory history,
             OkxStatistics statistics,
             OkxMargins margins,
+            RefusedRows refused,
             Clock clock) {
         this.api = api;
         this.contracts = contracts;
         this.history = history;
         this.statistics = statistics;
         this.margins = margins;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -102,9 +105,8 @@ final class OkxSource implements MarketDataSource {
 
     @Override
     public Map<String, Double> openInterestUsd() {
-        return api.openInterest("SWAP").rows().stream()
-                .filter(row -> row.oiUsd() != null)
-                .collect(Collectors.toMap(OpenInterestNow::instId, OpenInterestNow::oiUsd));
+        List<OpenInterestNow> rows = api.openInterest("SWAP").rows();
+        return refused.openInterestUsd(VENUE, rows, OpenInterestNow::instId, row -> Optional.ofNullable(row.oiUsd()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.okx;
 
 import io.liquidationmap.ingestion.ConditionalOnVenue;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.stream.ContractSizes;
 import java.net.URI;
 import java.time.Clock;
@@ -16,8 +17,11 @@ class OkxStreamConfiguration {
 
     @Bean
     OkxLiquidations okxLiquidations(
-            OkxApi api, Clock clock, @Value("${liquidationmap.venues.okx.stream-url}") URI endpoint) {
-        OkxContracts contracts = new OkxContracts(api);
+            OkxApi api,
+            RefusedRows refused,
+            Clock clock,
+            @Value("${liquidationmap.venues.okx.stream-url}") URI endpoint) {
+        OkxContracts contracts = new OkxContracts(api, refused);
         ContractSizes sizes = new ContractSizes(
                 () -> contracts.listed().stream().collect(Collectors.toMap(OkxContract::instrument, OkxContract::size)),
                 clock);

@@ -1,6 +1,7 @@
 package io.liquidationmap.ingestion.stream;
 
 import io.liquidationmap.ingestion.IngestionStatus.FeedStatus;
+import io.liquidationmap.ingestion.OneLine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class FeedHealth {
     void refused(String reason) {
         refused++;
         count("refused", 1);
-        lastRefusal = quoted(reason);
+        lastRefusal = OneLine.of(reason, QUOTED_CHARACTERS);
         lastRefusalAt = clock.instant();
         log.debug("{} sent what is refused: {}", name, lastRefusal);
     }
@@ -100,7 +101,7 @@ final class FeedHealth {
     }
 
     private void failed(String reason, boolean isNews) {
-        lastError = quoted(reason);
+        lastError = OneLine.of(reason, QUOTED_CHARACTERS);
         lastErrorAt = clock.instant();
         count("failures", 1);
         if (told || !isNews) {
@@ -132,10 +133,5 @@ final class FeedHealth {
     private void count(String what, long number) {
         registry.counter(PREFIX + what, "venue", feed.venue().name(), "feed", name)
                 .increment((double) number);
-    }
-
-    private static String quoted(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= QUOTED_CHARACTERS ? line : line.substring(0, QUOTED_CHARACTERS) + "…";
     }
 }

@@ -1,8 +1,10 @@
 package io.liquidationmap.ingestion.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.liquidationmap.ingestion.RecordedAnswer;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.market.ContractType;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +15,8 @@ import tools.jackson.core.type.TypeReference;
 /// Answers of the venue itself, and those its documentation shows.
 class CoinMarginedRecordedAnswersTest {
 
+    private static final RefusedRows NOTHING_REFUSED = (venue, subject, reason) -> fail(subject + ": " + reason);
+
     private static final String EXAMPLES = "doc_examples/binance_coinm__get_";
 
     @Test
@@ -21,13 +25,14 @@ class CoinMarginedRecordedAnswersTest {
                         "cryptofeed/binance_dapi_exchangeInfo_20210722.json", new TypeReference<Recorded>() {})
                 .body();
 
-        assertThat(info.perpetuals(CoinMargined.VENUE, ContractType.INVERSE))
+        assertThat(info.perpetuals(CoinMargined.VENUE, ContractType.INVERSE, NOTHING_REFUSED))
                 .hasSizeGreaterThan(15)
                 .allSatisfy(listed -> {
                     assertThat(listed.instrument().symbol()).endsWith("USD_PERP");
                     assertThat(listed.instrument().quote()).isEqualTo("USD");
                 });
-        assertThat(info.perpetuals(CoinMargined.VENUE, ContractType.LINEAR)).isEmpty();
+        assertThat(info.perpetuals(CoinMargined.VENUE, ContractType.LINEAR, NOTHING_REFUSED))
+                .isEmpty();
         assertThat(info.symbols()).allSatisfy(symbol -> {
             assertThat(symbol.contractUsd()).isEqualTo("BTC".equals(symbol.baseAsset()) ? 100 : 10);
             assertThat(symbol.symbol()).startsWith(symbol.pairName() + "_");

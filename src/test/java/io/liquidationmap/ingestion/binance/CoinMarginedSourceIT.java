@@ -288,4 +288,18 @@ class CoinMarginedSourceIT extends MarketDataSourceContract {
                 .usingRecursiveFieldByFieldElementComparator(toNineDigits())
                 .isEqualTo(KnownMarket.bars(from, to, interval));
     }
+
+    /// One of which the table in the jar has none.
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        Instrument other =
+                new Instrument(InstrumentId.of("binance-coinm", "NEWUSD_PERP"), "NEW", "USD", ContractType.INVERSE);
+        server.answer(WEB_BRACKETS, request -> Answer.json("""
+                {"code":"000000","data":{"brackets":[
+                  {"symbol":"NEWUSD_PERP","riskBrackets":[
+                    {"bracketNotionalCap":5,"bracketMaintenanceMarginRate":0.004,"maxOpenPosLeverage":null}]},
+                  {"symbol":"BTCUSD_PERP","riskBrackets":[
+                    {"bracketNotionalCap":5,"bracketMaintenanceMarginRate":0.004,"maxOpenPosLeverage":125}]}]}}"""));
+        return new SpoiltTiers(other, BTC);
+    }
 }

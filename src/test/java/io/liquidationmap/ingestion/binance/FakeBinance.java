@@ -77,6 +77,7 @@ public final class FakeBinance {
                   {"symbol":"BTCUSD_261225","pair":"BTCUSD","contractType":"CURRENT_QUARTER","contractStatus":"TRADING","contractSize":100,"marginAsset":"BTC","baseAsset":"BTC","quoteAsset":"USD","onboardDate":1616745600000},
                   {"symbol":"ETHUSD_PERP","pair":"ETHUSD","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":10,"marginAsset":"ETH","baseAsset":"ETH","quoteAsset":"USD","onboardDate":1597734000000},
                   {"symbol":"EOSUSD_PERP","pair":"EOSUSD","contractType":"PERPETUAL","contractStatus":"CLOSE","contractSize":10,"marginAsset":"EOS","baseAsset":"EOS","quoteAsset":"USD"},
+                  {"symbol":"odd!","pair":"odd!","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":10,"marginAsset":"ODD","baseAsset":"ODD","quoteAsset":"USD"},
                   {"symbol":"BTCUSDT","pair":"BTCUSDT","contractType":"PERPETUAL","contractStatus":"TRADING","contractSize":1,"marginAsset":"USDT","baseAsset":"BTC","quoteAsset":"USDT"}]}"""));
         server.answer(
                 "/dapi/v1/openInterest",

@@ -1,9 +1,11 @@
 package io.liquidationmap.ingestion.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import io.liquidationmap.ingestion.RecordedAnswer;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.archive.Kline;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.MarginSchedule.Step;
@@ -16,6 +18,8 @@ import tools.jackson.core.type.TypeReference;
 /// Answers of the venue itself, and those its documentation shows.
 class UsdMarginedRecordedAnswersTest {
 
+    private static final RefusedRows NOTHING_REFUSED = (venue, subject, reason) -> fail(subject + ": " + reason);
+
     private static final String EXAMPLES = "doc_examples/binance_usdm__get_";
 
     @Test
@@ -24,13 +28,14 @@ class UsdMarginedRecordedAnswersTest {
                         "cryptofeed/binance_fapi_exchangeInfo_20210722.json", new TypeReference<Recorded>() {})
                 .body();
 
-        assertThat(info.perpetuals(UsdMargined.VENUE, ContractType.LINEAR))
+        assertThat(info.perpetuals(UsdMargined.VENUE, ContractType.LINEAR, NOTHING_REFUSED))
                 .hasSizeGreaterThan(100)
                 .extracting(listed ->
                         listed.instrument().symbol() + " " + listed.instrument().base())
                 .contains("BTCUSDT BTC", "1000SHIBUSDT 1000SHIB")
                 .noneMatch(listed -> listed.startsWith("BTCUSDT_"));
-        assertThat(info.perpetuals(UsdMargined.VENUE, ContractType.INVERSE)).isEmpty();
+        assertThat(info.perpetuals(UsdMargined.VENUE, ContractType.INVERSE, NOTHING_REFUSED))
+                .isEmpty();
     }
 
     /// Documented with times as text; they are numbers in fact.

@@ -440,4 +440,17 @@ class UsdMarginedSourceIT extends MarketDataSourceContract {
                 .usingRecursiveFieldByFieldElementComparator(toNineDigits())
                 .isEqualTo(KnownMarket.bars(from, to, interval));
     }
+
+    /// One of which the table in the jar has none.
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        Instrument other = new Instrument(InstrumentId.of("binance", "NEWUSDT"), "NEW", "USDT", ContractType.LINEAR);
+        server.answer(WEB_BRACKETS, request -> Answer.json("""
+                {"code":"000000","data":{"brackets":[
+                  {"symbol":"NEWUSDT","riskBrackets":[
+                    {"bracketNotionalCap":5,"bracketMaintenanceMarginRate":0.004,"maxOpenPosLeverage":null}]},
+                  {"symbol":"BTCUSDT","riskBrackets":[
+                    {"bracketNotionalCap":5,"bracketMaintenanceMarginRate":0.004,"maxOpenPosLeverage":125}]}]}}"""));
+        return new SpoiltTiers(other, BTC);
+    }
 }

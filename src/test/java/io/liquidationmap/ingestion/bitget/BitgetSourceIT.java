@@ -400,4 +400,16 @@ class BitgetSourceIT extends MarketDataSourceContract {
                 .topAccountRatio(null)
                 .topPositionRatio(null);
     }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        tiers();
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return "BTCUSDT".equals(request.query().get("symbol"))
+                    ? answer.withText(answer.text().replace("\"keepMarginRate\":\"0.005\"", "\"keepMarginRate\":\"\""))
+                    : answer;
+        });
+        return new SpoiltTiers(BTCUSDT, BTCUSD);
+    }
 }

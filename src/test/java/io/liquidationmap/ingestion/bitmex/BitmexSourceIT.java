@@ -316,4 +316,18 @@ class BitmexSourceIT extends MarketDataSourceContract {
                                 .build())
                         .toList());
     }
+
+    @Override
+    protected String impossibleSymbol() {
+        return "odd!USDT";
+    }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.withText(answer.text().replace("\"initMargin\":0.01", "\"initMargin\":1.01"));
+        });
+        return new SpoiltTiers(INVERSE, LINEAR);
+    }
 }

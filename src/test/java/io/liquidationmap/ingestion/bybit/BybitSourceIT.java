@@ -324,4 +324,14 @@ class BybitSourceIT extends MarketDataSourceContract {
                 .isEqualTo(expected);
         assertThat(page.refusals()).isEmpty();
     }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.answer(
+                "/v5/market/risk-limit",
+                request -> venue.wrapped(
+                        tier(1, 2_000_000, "0.5", "", "100.00", "") + "," + tier(1, 150, "0.5", "1", "100.00", ""),
+                        ""));
+        return new SpoiltTiers(BTCUSDT, BTCUSD);
+    }
 }

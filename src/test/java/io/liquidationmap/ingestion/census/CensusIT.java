@@ -13,6 +13,7 @@ import io.liquidationmap.ingestion.FakeVenueServer;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.FakeVenueServer.Request;
 import io.liquidationmap.ingestion.MarketDataSource;
+import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.hyperliquid.FakeHyperliquid;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,7 @@ import org.springframework.test.context.TestPropertySource;
 class CensusIT {
 
     private static final FakeVenueServer SERVER = new FakeVenueServer();
+    private static final List<String> REFUSALS = new CopyOnWriteArrayList<>();
     private static final InstrumentId BTC = InstrumentId.of("hyperliquid", "BTC");
     private static final String ANN = address(1);
     private static final String BOB = address(2);
@@ -117,6 +120,7 @@ class CensusIT {
         clock.set(start);
         venue = new FakeHyperliquid(SERVER, clock);
         SERVER.forgetRequests();
+        REFUSALS.clear();
         listContract();
     }
 
@@ -269,6 +273,31 @@ class CensusIT {
     }
 
     @Test
+    void positionsAndAccountsThatCannotBe_costOnlyThemselves_andAreCounted() {
+        venue.list(ANN, "1000000");
+        venue.list("0x12", "1000000");
+        venue.holds(
+                ANN,
+                position("BTC", "0", "cross", "null", "50000"),
+                position("BTC", "1", "portfolio", "null", "50000"),
+                "{\"type\":\"oneWay\",\"position\":{\"coin\":\"BTC\",\"szi\":\"1\"}}",
+                "{\"type\":\"oneWay\",\"position\":null}",
+                position("BTC", "1", "cross", "null", "50000"));
+        CensusInstance instance = instance(10);
+        instance.runOnce();
+        later(instance, Duration.ofSeconds(10));
+
+        assertThat(held()).hasSize(1);
+        assertThat(REFUSALS)
+                .containsExactly(
+                        "account 0x12: it is not an address",
+                        "position of " + ANN + " in BTC: a position has a size other than zero",
+                        "position of " + ANN + " in BTC: no margin mode: portfolio",
+                        "position of " + ANN + " in BTC: it does not have a leverage",
+                        "position of " + ANN + " in nothing: it does not have a position");
+    }
+
+    @Test
     void aLeaderboardThatCannotBeReached_isReportedOnce_unlessTheVenueIs(CapturedOutput output) {
         SERVER.answer(FakeHyperliquid.LEADERBOARD, _ -> Answer.status(500));
         venueAnswers = false;
@@ -365,6 +394,11 @@ class CensusIT {
         @Bean
         MeterRegistry registry() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        RefusedRows refused() {
+            return (venue, subject, reason) -> REFUSALS.add(subject + ": " + reason);
         }
     }
 }

@@ -335,4 +335,19 @@ class DeribitSourceIT extends MarketDataSourceContract {
                                 .build())
                         .toList());
     }
+
+    @Override
+    protected String impossibleSymbol() {
+        return "odd!_USDC-PERPETUAL";
+    }
+
+    /// All it states is the price by which the formula's bounds become dollars.
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.withText(answer.text().replace("\"index_price\":50100.0", "\"index_price\":0"));
+        });
+        return new SpoiltTiers(LINEAR, INVERSE);
+    }
 }

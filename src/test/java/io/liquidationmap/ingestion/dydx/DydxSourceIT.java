@@ -354,4 +354,22 @@ class DydxSourceIT extends MarketDataSourceContract {
                                 .build())
                         .toList());
     }
+
+    @Override
+    protected String impossibleSymbol() {
+        return "PEPE,RAYDIUM,HJGTKE-USD";
+    }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.withText(
+                    answer.text()
+                            .replace(
+                                    "\"status\":\"FINAL_SETTLEMENT\"",
+                                    "\"status\":\"ACTIVE\",\"initialMarginFraction\":\"0\",\"maintenanceMarginFraction\":\"0.01\""));
+        });
+        return new SpoiltTiers(SOL, BTC);
+    }
 }

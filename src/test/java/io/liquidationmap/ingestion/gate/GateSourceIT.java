@@ -278,4 +278,19 @@ class GateSourceIT extends MarketDataSourceContract {
                         .build())
                 .toList();
     }
+
+    @Override
+    protected String impossibleSymbol() {
+        return "odd!_USDT";
+    }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.answer("/futures/usdt/risk_limit_tiers", request -> Answer.json("""
+                [{"tier":1,"risk_limit":"20000","maintenance_rate":"0.01","leverage_max":"50"},
+                 {"tier":2,"risk_limit":"20000","maintenance_rate":"0.02","leverage_max":"20"}]"""));
+        server.answer("/futures/btc/risk_limit_tiers", request -> Answer.json("""
+                [{"tier":1,"risk_limit":"200","maintenance_rate":"0.01","leverage_max":"50"}]"""));
+        return new SpoiltTiers(BTC_USDT, BTC_USD);
+    }
 }

@@ -42,7 +42,7 @@ class HyperliquidRecordedAnswersTest {
 
         assertThat(account.assetPositions())
                 .containsExactly(new AssetPosition(new PositionRow(
-                        "ETH", 0.0335, 2986.3, new LeverageRow("isolated", 20), 2866.26936529, 4.967826, 100.02765)));
+                        "ETH", 0.0335, 2986.3, new LeverageRow("isolated", 20.0), 2866.26936529, 4.967826, 100.02765)));
     }
 
     @Test
@@ -55,7 +55,13 @@ class HyperliquidRecordedAnswersTest {
         assertThat(rows).hasSizeGreaterThan(5);
         assertThat(rows.getFirst())
                 .isEqualTo(new PositionRow(
-                        "BTC", -0.00785, 26951.0, new LeverageRow("cross", 20), 173198.69592357, 10.582271, 211.64542));
+                        "BTC",
+                        -0.00785,
+                        26951.0,
+                        new LeverageRow("cross", 20.0),
+                        173198.69592357,
+                        10.582271,
+                        211.64542));
         assertThat(rows)
                 .filteredOn(row -> row.coin().equals("ETH"))
                 .allSatisfy(row -> assertThat(row.liquidationPx()).isNull());

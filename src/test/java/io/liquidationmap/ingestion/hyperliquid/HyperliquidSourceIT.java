@@ -228,4 +228,21 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
     private static @Nullable Double funding(Instant openTime) {
         return Interval.ONE_HOUR.isBoundary(openTime) ? 0.0000125 : null;
     }
+
+    @Override
+    protected String impossibleSymbol() {
+        return "odd name";
+    }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.withText(answer.text()
+                    .replace(
+                            "\"lowerBound\":\"150000000.0\",\"maxLeverage\":20",
+                            "\"lowerBound\":\"150000000.0\",\"maxLeverage\":null"));
+        });
+        return new SpoiltTiers(BTC, PEPE);
+    }
 }

@@ -56,6 +56,7 @@ public final class FakeKraken {
                 {"contracts":500000,"initialMargin":0.04,"maintenanceMargin":0.02}]},
               {"symbol":"PF_ETHUSD","type":"flexible_futures","tradeable":false},
               {"symbol":"PF_AAPLxUSD","type":"flexible_futures","tradeable":true,"openingDate":"2025-07-01T00:00:00Z"},
+              {"symbol":"PF_odd!USD","type":"flexible_futures","tradeable":true},
               {"symbol":"FF_XBTUSD_261225","type":"flexible_futures","tradeable":true},
               {"symbol":"FI_XBTUSD_261225","type":"futures_inverse","tradeable":true},
               {"symbol":"in_xbtusd","type":"spot index","tradeable":false}]}""";

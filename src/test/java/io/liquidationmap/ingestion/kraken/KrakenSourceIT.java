@@ -426,4 +426,21 @@ class KrakenSourceIT extends MarketDataSourceContract {
                                 .build())
                         .toList());
     }
+
+    @Override
+    protected String impossibleSymbol() {
+        return "PF_odd!USD";
+    }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.withText(answer.text()
+                    .replace(
+                            "{\"numNonContractUnits\":0.0,\"initialMargin\":0.02",
+                            "{\"numNonContractUnits\":0.0,\"initialMargin\":-0.02"));
+        });
+        return new SpoiltTiers(LINEAR, INVERSE);
+    }
 }

@@ -59,7 +59,7 @@ class OkxRecordedAnswersTest {
         assertThat(mark.row("mark price")).isEqualTo(new MarkPrice(84660.1));
         OkxAnswer<PositionTierRow> tiers =
                 RecordedAnswer.read("nautilus/okx/http_get_position_tiers.json", new TypeReference<>() {});
-        assertThat(tiers.rows()).containsExactly(new PositionTierRow("BTC-USDT", 50, 0.03, 10));
+        assertThat(tiers.rows()).containsExactly(new PositionTierRow("BTC-USDT", 50.0, 0.03, 10.0));
     }
 
     private static Map<String, OkxContract> swaps() throws IOException {

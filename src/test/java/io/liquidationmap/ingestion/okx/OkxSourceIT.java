@@ -457,4 +457,13 @@ class OkxSourceIT extends MarketDataSourceContract {
                 .isEmpty());
         assertThat(server.requests("/api/v5/public/liquidation-orders")).hasSize(1);
     }
+
+    @Override
+    protected SpoiltTiers spoilTiers() {
+        server.answer(
+                "/api/v5/public/position-tiers",
+                request -> FakeOkx.wrapped(tier(
+                        "1", "1000", request.parameter("instFamily").equals("BTC-USDT") ? "-0.004" : "0.004", "100")));
+        return new SpoiltTiers(BTC_USDT, BTC_USD);
+    }
 }
