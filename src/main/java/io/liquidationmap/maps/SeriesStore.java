@@ -84,7 +84,8 @@ class SeriesStore {
 
         int kilobytes() {
             HeldSeries current = held;
-            return Math.toIntExact(kilobytesOf(current == null ? 0 : current.bars().size()));
+            return Math.toIntExact(
+                    kilobytesOf(current == null ? 0 : current.bars().size()));
         }
 
         boolean refresh(SeriesState state) {

@@ -44,8 +44,7 @@ record ImbalanceInContext(
                         + " what it takes to move price so far. Null where either is unknown.")
         @Nullable SqueezeFuel squeezeFuel) {
 
-    static final List<String> COLUMNS = Stream.of(
-                    StandingEntry.COLUMNS, List.of("label"), SqueezeFuel.COLUMNS)
+    static final List<String> COLUMNS = Stream.of(StandingEntry.COLUMNS, List.of("label"), SqueezeFuel.COLUMNS)
             .flatMap(List::stream)
             .toList();
 

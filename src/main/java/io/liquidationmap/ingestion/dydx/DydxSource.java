@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// dYdX v4 perpetuals, all linear in US dollars. Sizes are in coins and open interest is one-sided.
 final class DydxSource implements MarketDataSource {
@@ -72,11 +73,16 @@ final class DydxSource implements MarketDataSource {
     }
 
     private static Optional<Instrument> instrument(MarketRow row) {
-        return "ACTIVE".equals(row.status())
+        return "ACTIVE".equals(row.status()) && !isToken(row.ticker())
                 ? Pair.ofSymbol(row.ticker())
                         .map(pair -> new Instrument(
                                 new InstrumentId(VENUE, row.ticker()), pair.base(), pair.quote(), ContractType.LINEAR))
                 : Optional.empty();
+    }
+
+    /// Of a token that is traded where it was made, named after that place and its address: no other venue has it.
+    private static boolean isToken(@Nullable String ticker) {
+        return ticker != null && ticker.contains(",");
     }
 
     @Override

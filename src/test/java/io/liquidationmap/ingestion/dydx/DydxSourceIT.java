@@ -357,7 +357,7 @@ class DydxSourceIT extends MarketDataSourceContract {
 
     @Override
     protected String impossibleSymbol() {
-        return "PEPE,RAYDIUM,HJGTKE-USD";
+        return "odd!-USD";
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class FakeDydx {
             "marketType":"CROSS","baseOpenInterest":"782.0931"},\
             "ETH-USD":{"ticker":"ETH-USD","status":"PAUSED","openInterest":"5"},\
             "SOL-USD":{"ticker":"SOL-USD","status":"FINAL_SETTLEMENT"},\
-            "PEPE,RAYDIUM,HJGTKE-USD":{"ticker":"PEPE,RAYDIUM,HJGTKE-USD","status":"ACTIVE"}""";
+            "PEPE,RAYDIUM,HJGTKE-USD":{"ticker":"PEPE,RAYDIUM,HJGTKE-USD","status":"ACTIVE"},\
+            "odd!-USD":{"ticker":"odd!-USD","status":"ACTIVE"}""";
 
     private Answer candles(Request request) {
         Interval interval = Objects.requireNonNull(RESOLUTIONS.get(request.parameter("resolution")));
