@@ -8,6 +8,7 @@ import io.liquidationmap.history.Cooldowns;
 import io.liquidationmap.history.InMemoryCooldowns;
 import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.http.Pause;
+import io.liquidationmap.ingestion.http.VenueGates;
 import io.liquidationmap.market.Bar;
 import io.liquidationmap.market.Instrument;
 import io.liquidationmap.market.Interval;
@@ -399,7 +400,7 @@ public abstract class MarketDataSourceContract {
                         RestClientAutoConfiguration.class,
                         HttpServiceClientPropertiesAutoConfiguration.class,
                         HttpServiceClientAutoConfiguration.class))
-                .withUserConfiguration(Resilience.class, configuration)
+                .withUserConfiguration(Resilience.class, VenueGates.class, configuration)
                 .withBean(Clock.class, () -> clock)
                 .withBean(RefusedRows.class, () -> refused)
                 .withBean(Pause.class, () -> clock::advance)

@@ -59,7 +59,9 @@ class UsdMarginedSourceIT extends MarketDataSourceContract {
     protected String[] properties() {
         return new String[] {
             "liquidationmap.venues.binance.archive-url=" + server.url(),
-            "liquidationmap.venues.binance.web-url=" + server.url()
+            // Another name: bans are of a host, and the web site is not that of the interface.
+            "liquidationmap.venues.binance.web-url=http://localhost:"
+                    + server.url().getPort()
         };
     }
 
