@@ -14,6 +14,7 @@ import io.liquidationmap.ingestion.FakeVenueServer.Answer;
 import io.liquidationmap.ingestion.FakeVenueServer.Request;
 import io.liquidationmap.ingestion.MarketDataSource;
 import io.liquidationmap.ingestion.RefusedRows;
+import io.liquidationmap.ingestion.http.VenueGates;
 import io.liquidationmap.ingestion.hyperliquid.FakeHyperliquid;
 import io.liquidationmap.market.ContractType;
 import io.liquidationmap.market.Instrument;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -386,6 +388,7 @@ class CensusIT {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(VenueGates.class)
     @ComponentScan(
             basePackages = "io.liquidationmap.ingestion.hyperliquid",
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test|.*IT"))
