@@ -162,6 +162,14 @@ public final class FakeVenueServer implements AutoCloseable {
         between = filter;
     }
 
+    /// Puts other text in the place of some in all usual answers but files.
+    public void rewrite(String text, String other) {
+        putBetween((request, answers) -> {
+            Answer answer = answers.apply(request);
+            return answer.isJson() ? answer.withText(answer.text().replace(text, other)) : answer;
+        });
+    }
+
     /// Refuses connections.
     public void goAway() {
         server.stop(0);

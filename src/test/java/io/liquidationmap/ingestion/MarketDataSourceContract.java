@@ -172,12 +172,7 @@ public abstract class MarketDataSourceContract {
 
     @Test
     void aListedContract_withoutAName_costsOnlyItself() {
-        server.putBetween((request, answers) -> {
-            Answer answer = answers.apply(request);
-            return answer.isJson()
-                    ? answer.withText(answer.text().replace(":\"" + impossibleSymbol() + "\"", ":null"))
-                    : answer;
-        });
+        server.rewrite(":\"" + impossibleSymbol() + "\"", ":null");
 
         run(source -> {
             assertThat(watched(source).instruments()).contains(instrument);

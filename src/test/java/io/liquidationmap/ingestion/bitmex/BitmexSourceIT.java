@@ -324,10 +324,7 @@ class BitmexSourceIT extends MarketDataSourceContract {
 
     @Override
     protected SpoiltTiers spoilTiers() {
-        server.putBetween((request, answers) -> {
-            Answer answer = answers.apply(request);
-            return answer.withText(answer.text().replace("\"initMargin\":0.01", "\"initMargin\":1.01"));
-        });
+        server.rewrite("\"initMargin\":0.01", "\"initMargin\":1.01");
         return new SpoiltTiers(INVERSE, LINEAR);
     }
 }

@@ -344,10 +344,7 @@ class DeribitSourceIT extends MarketDataSourceContract {
     /// All it states is the price by which the formula's bounds become dollars.
     @Override
     protected SpoiltTiers spoilTiers() {
-        server.putBetween((request, answers) -> {
-            Answer answer = answers.apply(request);
-            return answer.withText(answer.text().replace("\"index_price\":50100.0", "\"index_price\":0"));
-        });
+        server.rewrite("\"index_price\":50100.0", "\"index_price\":0");
         return new SpoiltTiers(LINEAR, INVERSE);
     }
 }

@@ -362,14 +362,9 @@ class DydxSourceIT extends MarketDataSourceContract {
 
     @Override
     protected SpoiltTiers spoilTiers() {
-        server.putBetween((request, answers) -> {
-            Answer answer = answers.apply(request);
-            return answer.withText(
-                    answer.text()
-                            .replace(
-                                    "\"status\":\"FINAL_SETTLEMENT\"",
-                                    "\"status\":\"ACTIVE\",\"initialMarginFraction\":\"0\",\"maintenanceMarginFraction\":\"0.01\""));
-        });
+        server.rewrite(
+                "\"status\":\"FINAL_SETTLEMENT\"",
+                "\"status\":\"ACTIVE\",\"initialMarginFraction\":\"0\",\"maintenanceMarginFraction\":\"0.01\"");
         return new SpoiltTiers(SOL, BTC);
     }
 }

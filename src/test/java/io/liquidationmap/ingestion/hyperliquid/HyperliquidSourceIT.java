@@ -236,13 +236,9 @@ class HyperliquidSourceIT extends MarketDataSourceContract {
 
     @Override
     protected SpoiltTiers spoilTiers() {
-        server.putBetween((request, answers) -> {
-            Answer answer = answers.apply(request);
-            return answer.withText(answer.text()
-                    .replace(
-                            "\"lowerBound\":\"150000000.0\",\"maxLeverage\":20",
-                            "\"lowerBound\":\"150000000.0\",\"maxLeverage\":null"));
-        });
+        server.rewrite(
+                "\"lowerBound\":\"150000000.0\",\"maxLeverage\":20",
+                "\"lowerBound\":\"150000000.0\",\"maxLeverage\":null");
         return new SpoiltTiers(BTC, PEPE);
     }
 }

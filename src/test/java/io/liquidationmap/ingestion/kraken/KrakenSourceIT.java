@@ -434,13 +434,9 @@ class KrakenSourceIT extends MarketDataSourceContract {
 
     @Override
     protected SpoiltTiers spoilTiers() {
-        server.putBetween((request, answers) -> {
-            Answer answer = answers.apply(request);
-            return answer.withText(answer.text()
-                    .replace(
-                            "{\"numNonContractUnits\":0.0,\"initialMargin\":0.02",
-                            "{\"numNonContractUnits\":0.0,\"initialMargin\":-0.02"));
-        });
+        server.rewrite(
+                "{\"numNonContractUnits\":0.0,\"initialMargin\":0.02",
+                "{\"numNonContractUnits\":0.0,\"initialMargin\":-0.02");
         return new SpoiltTiers(LINEAR, INVERSE);
     }
 }
