@@ -34,12 +34,12 @@ class AccuracyController {
     @GetMapping("/api/accuracy")
     @Operation(
             summary = "The scoreboard",
-            description =
-                    "How far the maps of several methods were from positions that are known: those of simulated"
-                            + " markets. And how well this service's maps ranked what was force-closed after them, with a"
-                            + " result of none shown like any other. And how far they are from the positions of accounts that"
-                            + " are public. As CSV, the column section says which: simulated has a row per method and kind of"
-                            + " worlds, live one per instrument and length of buckets, known one per symbol; each is a table of its own, too.")
+            description = "How far the maps of several methods were from positions that are known: those of simulated"
+                    + " markets. And how well this service's maps ranked what was force-closed after them, with a"
+                    + " result of none shown like any other. And how far they are from the positions of accounts that"
+                    + " are public. As CSV, the column section says which: simulated has a row per method and kind of"
+                    + " worlds, live one per instrument and length of buckets, known one per symbol; each is a"
+                    + " table of its own, too.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccuracyAnswer.class)))
     Reply accuracy(AccuracyRequest request) {
         boolean past = request.past();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,5 +89,18 @@ final class HourlyMargins implements BinanceMargins {
         ///
         /// @throws IllegalArgumentException if they cannot be true
         List<Step> steps();
+
+        /// A tier, of which an answer may lack anything.
+        ///
+        /// @param cap largest position value, currency of settlement
+        /// @param maintenanceMarginRate share that must remain as margin
+        /// @param maxLeverage largest leverage
+        /// @throws IllegalArgumentException if something is missing
+        static Step step(@Nullable Double cap, @Nullable Double maintenanceMarginRate, @Nullable Double maxLeverage) {
+            return new Step(
+                    RefusedRows.required(cap, "a cap"),
+                    RefusedRows.required(maintenanceMarginRate, "a maintenance margin"),
+                    RefusedRows.required(maxLeverage, "a largest leverage"));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.liquidationmap.ingestion.binance;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.liquidationmap.ingestion.RefusedRows;
+import io.liquidationmap.ingestion.binance.HourlyMargins.Tiers;
 import io.liquidationmap.market.MarginSchedule.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,7 @@ record SymbolBrackets(String symbol, @Nullable List<Bracket> brackets) {
             @Nullable Double maintMarginRatio) {
 
         private Step step() {
-            return new Step(
-                    RefusedRows.required(notionalCap, "a cap"),
-                    RefusedRows.required(maintMarginRatio, "a maintenance margin"),
-                    RefusedRows.required(initialLeverage, "a largest leverage"));
+            return Tiers.step(notionalCap, maintMarginRatio, initialLeverage);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.liquidationmap.ingestion.binance;
 
-import io.liquidationmap.ingestion.RefusedRows;
 import io.liquidationmap.ingestion.binance.HourlyMargins.Tiers;
 import io.liquidationmap.ingestion.http.Envelope;
 import io.liquidationmap.market.MarginSchedule.Step;
@@ -62,10 +61,7 @@ record WebBrackets(
             @Nullable Double maxOpenPosLeverage) {
 
         private Step step() {
-            return new Step(
-                    RefusedRows.required(bracketNotionalCap, "a cap"),
-                    RefusedRows.required(bracketMaintenanceMarginRate, "a maintenance margin"),
-                    RefusedRows.required(maxOpenPosLeverage, "a largest leverage"));
+            return Tiers.step(bracketNotionalCap, bracketMaintenanceMarginRate, maxOpenPosLeverage);
         }
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /// Lets requests to one host through as long as the venue wants them: within its budgets, and not while it has asked
-/// to be left alone, be it before a restart. Counts them as `liquidationmap.ingestion.requests`, and learns the host's time from its answers.
+/// to be left alone, be it before a restart. Counts them as `liquidationmap.ingestion.requests`, and learns the host's
+/// time from its answers.
 public final class VenueGate implements ClientHttpRequestInterceptor {
 
     /// The answers by which venues turn callers away, and for how long when they do not say: too many requests, the
